@@ -1,0 +1,1 @@
+"""A plan against gold: matching and scores."""

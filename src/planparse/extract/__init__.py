@@ -1,0 +1,1 @@
+"""Records out of a document: one module for each kind of record."""

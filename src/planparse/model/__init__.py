@@ -1,0 +1,1 @@
+"""The common JSON model, version 1.0."""

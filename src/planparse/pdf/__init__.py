@@ -1,0 +1,1 @@
+"""Pages as data: the only package that knows a PDF library. See ``page.py`` for what comes out."""

@@ -1,0 +1,1 @@
+"""What Swedish plans say, as data with examples."""

@@ -1,0 +1,1 @@
+"""Swedish text to value: pure functions, whole text or nothing."""
