@@ -1,1 +1,73 @@
-"""The common JSON model, version 1.0."""
+"""The common JSON model, version 1.0: what planparse writes for every plan, whatever its layout."""
+
+from planparse.model.budget import Amount, Budget, BudgetColumn, BudgetLine, Check, Table, TableCell
+from planparse.model.identity import Ids, content_id
+from planparse.model.plan import Plan
+from planparse.model.record import SCHEMA_VERSION, Location, Record, unknown_fields
+from planparse.model.records import (
+    Activity,
+    Assessment,
+    Assignment,
+    CalendarItem,
+    Control,
+    Goal,
+    Guarantee,
+    Indicator,
+    Quantity,
+    Section,
+    Service,
+    StatedAmount,
+    Value,
+    Volume,
+)
+from planparse.model.source import (
+    Adopted,
+    Board,
+    Coverage,
+    Diagnostic,
+    Municipality,
+    Parser,
+    Period,
+    Source,
+    SourcePage,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Activity",
+    "Adopted",
+    "Amount",
+    "Assessment",
+    "Assignment",
+    "Board",
+    "Budget",
+    "BudgetColumn",
+    "BudgetLine",
+    "CalendarItem",
+    "Check",
+    "Control",
+    "Coverage",
+    "Diagnostic",
+    "Goal",
+    "Guarantee",
+    "Ids",
+    "Indicator",
+    "Location",
+    "Municipality",
+    "Parser",
+    "Period",
+    "Plan",
+    "Quantity",
+    "Record",
+    "Section",
+    "Service",
+    "Source",
+    "SourcePage",
+    "StatedAmount",
+    "Table",
+    "TableCell",
+    "Value",
+    "Volume",
+    "content_id",
+    "unknown_fields",
+]

@@ -1,0 +1,172 @@
+"""The plan: everything that was read from one document, and how to load, save and walk it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import Field, ValidationError
+
+from planparse.errors import SavedPlanError
+from planparse.model.budget import Budget, Table
+from planparse.model.record import SCHEMA_VERSION, Location, Record, unknown_fields
+from planparse.model.records import (
+    Activity,
+    Assignment,
+    CalendarItem,
+    Control,
+    Goal,
+    Guarantee,
+    Indicator,
+    Section,
+    Service,
+    StatedAmount,
+    Volume,
+)
+from planparse.model.source import Adopted, Board, Coverage, Diagnostic, Municipality, Parser, Period, Source
+from planparse.model.terms import DocumentType, RecordKind
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_Linked = TypeVar("_Linked", Section, Goal)
+
+
+class Plan(Record):
+    """A plan or report of a municipality or one of its boards. See docs/model.md for every field."""
+
+    schema_version: str = SCHEMA_VERSION
+    parser: Parser = Field(default_factory=Parser)
+    source: Source = Field(default_factory=Source)
+    title: str | None = None
+    document_type: DocumentType | None = None
+    municipality: Municipality = Field(default_factory=Municipality)
+    board: Board | None = None
+    period: Period = Field(default_factory=Period)
+    adopted: Adopted = Field(default_factory=Adopted)
+    field_locations: dict[str, list[Location]] = Field(default_factory=dict)
+    sections: list[Section] = Field(default_factory=list)
+    goals: list[Goal] = Field(default_factory=list)
+    indicators: list[Indicator] = Field(default_factory=list)
+    assignments: list[Assignment] = Field(default_factory=list)
+    activities: list[Activity] = Field(default_factory=list)
+    guarantees: list[Guarantee] = Field(default_factory=list)
+    budgets: list[Budget] = Field(default_factory=list)
+    volumes: list[Volume] = Field(default_factory=list)
+    controls: list[Control] = Field(default_factory=list)
+    calendar: list[CalendarItem] = Field(default_factory=list)
+    services: list[Service] = Field(default_factory=list)
+    amounts: list[StatedAmount] = Field(default_factory=list)
+    tables: list[Table] = Field(default_factory=list)
+    coverage: dict[RecordKind, Coverage] = Field(default_factory=dict)
+    diagnostics: list[Diagnostic] = Field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The plan's id in an archive: from the file's content, so two copies of a file are one plan."""
+        return self.source.sha256[:16]
+
+    # Walking the links
+
+    def section_of(self, record: Record) -> Section | None:
+        """The section that a record stands in; for a section, its parent."""
+        name = "parent_id" if isinstance(record, Section) else "section_id"
+        return self._by_id(self.sections, getattr(record, name, None))
+
+    def parent_of(self, goal: Goal) -> Goal | None:
+        """The goal that a goal breaks down."""
+        return self._by_id(self.goals, goal.parent_id)
+
+    def children_of(self, goal: Goal) -> list[Goal]:
+        """The goals that break a goal down, in reading order."""
+        return [child for child in self.goals if child.parent_id == goal.id]
+
+    def goal_of(self, record: Indicator | Activity) -> Goal | None:
+        """The goal that an indicator or activity belongs to."""
+        return self._by_id(self.goals, record.goal_id)
+
+    def indicators_of(self, goal: Goal) -> list[Indicator]:
+        """The indicators of a goal, in reading order."""
+        return [indicator for indicator in self.indicators if indicator.goal_id == goal.id]
+
+    def activities_of(self, goal: Goal) -> list[Activity]:
+        """The activities of a goal, in reading order."""
+        return [activity for activity in self.activities if activity.goal_id == goal.id]
+
+    def label_of(self, page: int) -> str | None:
+        """The page number printed on a file page."""
+        return next((entry.label for entry in self.source.pages if entry.number == page), None)
+
+    @staticmethod
+    def _by_id(records: list[_Linked], wanted: str | None) -> _Linked | None:
+        return next((record for record in records if record.id == wanted), None) if wanted else None
+
+    # Tables of data
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Tidy tables, one row a record or value: goals, indicator_values, budget_amounts, volume_values, …
+
+        Every table starts with plan_id, municipality, municipality_code, board, document_type and year, and has the
+        file page and the printed page label of each row.
+        """
+        from planparse.model.frames import frames
+
+        return frames(self)
+
+    # Saving and loading
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """The plan as JSON, every field written."""
+        return self.model_dump_json(indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str | bytes, *, file: str | None = None) -> Plan:
+        """A plan from its JSON.
+
+        Reads any minor version of the same major one; fields that this version does not know are kept (and written
+        again), and named in a diagnostic ``unknown_field``.
+
+        Raises:
+            SavedPlanError: the text is no JSON, not the model, or of another major version.
+        """
+        try:
+            data: Any = json.loads(text)
+        except ValueError as error:
+            raise SavedPlanError(f"is not JSON: {error}", file=file) from error
+        if not isinstance(data, dict):
+            raise SavedPlanError("is not a saved plan: a JSON object is expected", file=file)
+        version = str(data.get("schema_version", SCHEMA_VERSION))
+        if version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+            raise SavedPlanError(
+                f"is of model version {version}; this planparse reads {SCHEMA_VERSION.split('.')[0]}.x", file=file
+            )
+        try:
+            plan = cls.model_validate_json(text)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(str(part) for part in first["loc"])
+            raise SavedPlanError(f"is not what the model says: {place}: {first['msg']}", file=file) from error
+        unknown = unknown_fields(plan)
+        if unknown and not any(entry.code == "unknown_field" for entry in plan.diagnostics):
+            names = ", ".join(unknown[:5]) + (", …" if len(unknown) > 5 else "")
+            message = f"fields that model version {SCHEMA_VERSION} does not know were kept aside: {names}"
+            plan.diagnostics.append(Diagnostic(code="unknown_field", severity="info", message=message))
+        return plan
+
+    def save(self, path: str | Path) -> None:
+        """Writes the plan's JSON whole or not at all."""
+        from planparse.model.writing import write_whole
+
+        write_whole(Path(path), self.to_json() + "\n")
+
+    @classmethod
+    def load(cls, path: str | Path) -> Plan:
+        """A plan from a file that ``save`` or ``planparse parse -o`` wrote.
+
+        Raises:
+            MissingFileError, SavedPlanError
+        """
+        from planparse.model.writing import read_text
+
+        return cls.from_json(read_text(Path(path)), file=str(path))
