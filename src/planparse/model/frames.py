@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pandas as pd
 
@@ -57,7 +57,7 @@ def _item(plan: Plan, name: str) -> type[Record]:
     """The record class of one of the plan's lists."""
     (kind,) = get_args(type(plan).model_fields[name].annotation)
     assert issubclass(kind, Record)
-    return kind
+    return cast("type[Record]", kind)
 
 
 def _place(plan: Plan, record: Record) -> Row:
