@@ -1,0 +1,22 @@
+"""A doubt as a diagnostic: what an extractor could not read, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.extract.context import locations
+from planparse.layout.blocks import Place
+from planparse.model import Diagnostic
+from planparse.model.terms import Severity
+
+
+def doubt(
+    code: str,
+    message: str,
+    places: Sequence[Place] = (),
+    *,
+    refs: Sequence[str] = (),
+    severity: Severity = "warning",
+) -> Diagnostic:
+    """A diagnostic with its place."""
+    return Diagnostic(code=code, severity=severity, message=message, locations=locations(list(places)), refs=list(refs))
