@@ -1,0 +1,243 @@
+"""Whether the printed money adds up: totals, differences, and thousands against millions.
+
+A Budget goes in, its :class:`Check` list comes out, and a diagnostic for each that fails:
+
+    Intäkter      10 135
+    Kostnader    -69 731
+    Nettokostnad -59 596      total: 10 135 - 69 731 = -59 596, ok
+
+The tolerance is half the last printed digit of each term, the stated figure's own included: three rounded terms in
+tkr may be off by 1.5 tkr. The figures compared are the printed ones, so a check says nothing of who is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planparse.model import Budget, Check, Diagnostic, Location
+from planparse.model.record import plain
+
+UNIT_FACTORS = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 10**3, "kkr": 10**3, "ksek": 10**3}
+UNIT_FACTORS |= {"mkr": 10**6, "mnkr": 10**6, "msek": 10**6, "mdkr": 10**9, "mdr": 10**9}
+
+_NUMBERS = ("change", "text", "count")
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A printed amount in kronor with half its last printed digit."""
+
+    sek: Decimal
+    slack: Decimal
+
+
+def check_budgets(budgets: Sequence[Budget]) -> list[Diagnostic]:
+    """Fills in the checks of each budget and gives a diagnostic for each figure that does not add up."""
+    out: list[Diagnostic] = []
+    for budget in budgets:
+        terms = _terms(budget)
+        totals = list(_totals(budget, terms))
+        differences = list(_differences(budget, terms, totals))
+        budget.checks = totals + differences
+        out += [_mismatch(budget, check) for check in budget.checks if not check.ok]
+    return out + list(_thousandfold(budgets))
+
+
+def _terms(budget: Budget) -> list[list[_Term | None]]:
+    factor = Decimal(UNIT_FACTORS.get((budget.unit or "").casefold().strip("."), 1))
+    return [[_term(amount.raw, amount.sek, factor) for amount in line.amounts] for line in budget.lines]
+
+
+def _term(raw: str, sek: Decimal | None, factor: Decimal) -> _Term | None:
+    if sek is None:
+        return None
+    decimals = re.search(r",(\d+)", raw)
+    step = factor / (Decimal(10) ** len(decimals[1]) if decimals else 1)
+    return _Term(sek, step / 2)
+
+
+def _sum(terms: Iterable[_Term | None]) -> _Term | None:
+    told = [term for term in terms if term is not None]
+    if not told:
+        return None
+    return _Term(sum((term.sek for term in told), Decimal(0)), sum((term.slack for term in told), Decimal(0)))
+
+
+# Totals
+
+
+def _totals(budget: Budget, terms: list[list[_Term | None]]) -> Iterable[Check]:
+    for index, line in enumerate(budget.lines):
+        if line.role != "total":
+            continue
+        candidates = _summed_lines(budget, index)
+        for column, stated in enumerate(terms[index]):
+            if stated is None or budget.columns[column].measure == "text":
+                continue
+            sums = [found for lines in candidates if (found := _sum(terms[at][column] for at in lines)) is not None]
+            if not sums:
+                continue
+            fits = [found for found in sums if abs(found.sek - stated.sek) <= found.slack + stated.slack]
+            chosen = fits[0] if fits else sums[0]
+            yield Check(kind="total", line=index, column=column, stated=stated.sek, computed=chosen.sek, ok=bool(fits))
+
+
+def _summed_lines(budget: Budget, index: int) -> list[list[int]]:
+    """The sets of earlier lines that a total may sum, the likeliest first.
+
+    Summa intäkter          items above it
+    Personal, Lokaler
+    Summa kostnader         items since the sub-total
+    Resultat                the two sub-totals
+    Avskrivningar
+    Resultat efter avskr.   the sub-total and the item after it
+    """
+    lines = budget.lines
+    totals = [at for at in range(index) if lines[at].role == "total"]
+    items = [at for at in range(index) if lines[at].role == "item"]
+    since_total = [at for at in items if not totals or at > totals[-1]]
+    same_group = [at for at in items if lines[at].group is not None and lines[at].group == lines[index].group]
+    top = _uncovered(budget, index)
+    out: list[list[int]] = []
+    if since_total:
+        out.append(same_group or since_total)
+        out += [since_total, [*totals[-1:], *since_total], top, items]
+    else:
+        out += [top, totals[-2:], totals, items, same_group]
+    seen: list[list[int]] = []
+    for lines_summed in out:
+        if lines_summed and lines_summed not in seen:
+            seen.append(lines_summed)
+    return seen
+
+
+def _uncovered(budget: Budget, index: int) -> list[int]:
+    """Earlier sub-totals, and the items that no sub-total covers: those after the last sub-total or before a group."""
+    totals = [at for at in range(index) if budget.lines[at].role == "total"]
+    items = [at for at in range(index) if budget.lines[at].role == "item"]
+    last = totals[-1] if totals else -1
+    return sorted([*totals, *(at for at in items if at > last)])
+
+
+# Differences
+
+
+def _differences(budget: Budget, terms: list[list[_Term | None]], totals: Sequence[Check]) -> Iterable[Check]:
+    money = [at for at, column in enumerate(budget.columns) if column.measure not in _NUMBERS]
+    changes = [at for at, column in enumerate(budget.columns) if column.measure == "change"]
+    if len(money) < 2 or not changes:
+        return
+    computed = {(check.line, check.column): check.computed for check in totals if not check.ok}
+    for parts in _change_groups(budget, terms, changes, money):
+        pair = _pair_of(parts, changes, money, terms)
+        if pair is None:
+            continue
+        for index, row in enumerate(terms):
+            stated = _sum(row[at] for at in parts)
+            left, right = row[pair[0]], row[pair[1]]
+            if stated is None or left is None or right is None:
+                continue
+            if any(row[at] is None for at in parts) and len(parts) > 1:
+                continue
+            difference = left.sek - right.sek
+            slack = stated.slack + left.slack + right.slack
+            ok = min(abs(difference - stated.sek), abs(-difference - stated.sek)) <= slack
+            if not ok and any((index, at) in computed for at in (*pair, *parts)):
+                # A total that is reported as wrong already takes its differences with it.
+                continue
+            nearest = min((difference, -difference), key=lambda value: abs(value - stated.sek))
+            yield Check(kind="difference", line=index, column=parts[0], stated=stated.sek, computed=nearest, ok=ok)
+
+
+def _change_groups(
+    budget: Budget, terms: list[list[_Term | None]], changes: list[int], money: list[int]
+) -> list[tuple[int, ...]]:
+    """Change columns that make up a difference together, else each alone."""
+    if len(changes) > 1:
+        together = tuple(changes)
+        if _pair_of(together, changes, money, terms) is not None and any(
+            _pair_of((at,), changes, money, terms) is None for at in changes
+        ):
+            return [together]
+    return [(at,) for at in changes]
+
+
+def _pair_of(
+    parts: tuple[int, ...], changes: list[int], money: list[int], terms: list[list[_Term | None]]
+) -> tuple[int, int] | None:
+    """The two money columns whose difference the change columns state on most lines; None where none does.
+
+    A pair counts only when it holds on more than half of the lines that print all three: a change column may as
+    well be against something that the table doesn't show.
+    """
+    best: tuple[int, int] | None = None
+    best_key = (0.5, 0)
+    for position, left in enumerate(money):
+        for right in money[position + 1 :]:
+            told = fits = 0
+            for row in terms:
+                first, second, stated = row[left], row[right], _sum(row[at] for at in parts)
+                if first is None or second is None or stated is None:
+                    continue
+                told += 1
+                slack = first.slack + second.slack + stated.slack
+                difference = first.sek - second.sek
+                fits += min(abs(difference - stated.sek), abs(difference + stated.sek)) <= slack
+            nearness = -min(abs(parts[0] - left), abs(parts[0] - right))
+            if told and (fits / told, nearness) > best_key:
+                best, best_key = (left, right), (fits / told, nearness)
+    return best
+
+
+# What fails
+
+
+def _mismatch(budget: Budget, check: Check) -> Diagnostic:
+    line, column = budget.lines[check.line], budget.columns[check.column]
+    amount = line.amounts[check.column]
+    what = "its lines add up to" if check.kind == "total" else "the difference of its columns is"
+    stated, computed = (_spaced(value) for value in (check.stated, check.computed))
+    return Diagnostic(
+        code=f"{check.kind}_mismatch",
+        severity="warning",
+        message=f'"{line.label}", {column.label or "unnamed column"}: {stated} kr is stated, {what} {computed} kr',
+        locations=[Location(page=place.page, bbox=place.bbox) for place in amount.locations or line.locations],
+        refs=[budget.id],
+    )
+
+
+def _spaced(value: Decimal) -> str:
+    """Kronor with spaces between thousands: "-62 079 000"."""
+    whole = plain(value)
+    return f"{int(whole):,}".replace(",", " ") if re.fullmatch(r"-?\d+", whole) else whole
+
+
+def _thousandfold(budgets: Sequence[Budget]) -> Iterable[Diagnostic]:
+    """The same line, measure and year a thousand times larger in one table than in another: tkr taken for mkr."""
+    seen: dict[tuple[str, str | None, int], tuple[Budget, Decimal]] = {}
+    told: set[tuple[str, str]] = set()
+    for budget in budgets:
+        for line in budget.lines:
+            for column, amount in zip(budget.columns, line.amounts, strict=False):
+                if amount.sek is None or not amount.sek or column.year is None or column.measure in _NUMBERS:
+                    continue
+                key = (line.label.casefold(), column.measure, column.year)
+                other, value = seen.setdefault(key, (budget, amount.sek))
+                ratio = abs(amount.sek / value)
+                if other is not budget and (900 < ratio < 1100 or 900 < 1 / ratio < 1100):
+                    pair = (other.id, budget.id)
+                    if pair in told:
+                        continue
+                    told.add(pair)
+                    yield Diagnostic(
+                        code="unit_suspect",
+                        severity="warning",
+                        message=f'"{line.label}", {column.label}: {_spaced(amount.sek)} kr here and {_spaced(value)} kr '
+                        f"in another table, a thousandfold: the unit of one ({other.unit}, {budget.unit}) is "
+                        "doubtful",
+                        locations=list(amount.locations),
+                        refs=list(pair),
+                    )
