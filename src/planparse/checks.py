@@ -80,9 +80,12 @@ def _totals(budget: Budget, terms: list[list[_Term | None]]) -> Iterable[Check]:
             sums = [found for lines in candidates if (found := _sum(terms[at][column] for at in lines)) is not None]
             if not sums:
                 continue
-            fits = [found for found in sums if abs(found.sek - stated.sek) <= found.slack + stated.slack]
-            chosen = fits[0] if fits else sums[0]
-            yield Check(kind="total", line=index, column=column, stated=stated.sek, computed=chosen.sek, ok=bool(fits))
+            # The nearest sub-totals (or items) decide within rounding; other readings of the table only when exact.
+            near = abs(sums[0].sek - stated.sek) <= sums[0].slack + stated.slack
+            exact = next((found for found in sums if found.sek == stated.sek), None)
+            chosen = sums[0] if near or exact is None else exact
+            ok = near or exact is not None
+            yield Check(kind="total", line=index, column=column, stated=stated.sek, computed=chosen.sek, ok=ok)
 
 
 def _summed_lines(budget: Budget, index: int) -> list[list[int]]:
@@ -103,10 +106,9 @@ def _summed_lines(budget: Budget, index: int) -> list[list[int]]:
     top = _uncovered(budget, index)
     out: list[list[int]] = []
     if since_total:
-        out.append(same_group or since_total)
-        out += [since_total, [*totals[-1:], *since_total], top, items]
+        out += [same_group or since_total, since_total, [*totals[-1:], *since_total], top, items]
     else:
-        out += [top, totals[-2:], totals, items, same_group]
+        out += [top, totals[-2:], items, same_group]
     seen: list[list[int]] = []
     for lines_summed in out:
         if lines_summed and lines_summed not in seen:
@@ -235,9 +237,8 @@ def _thousandfold(budgets: Sequence[Budget]) -> Iterable[Diagnostic]:
                     yield Diagnostic(
                         code="unit_suspect",
                         severity="warning",
-                        message=f'"{line.label}", {column.label}: {_spaced(amount.sek)} kr here and {_spaced(value)} kr '
-                        f"in another table, a thousandfold: the unit of one ({other.unit}, {budget.unit}) is "
-                        "doubtful",
+                        message=f'"{line.label}", {column.label}: {_spaced(amount.sek)} kr here, {_spaced(value)} kr '
+                        f"in another table, a thousandfold: one unit ({other.unit}, {budget.unit}) is doubtful",
                         locations=list(amount.locations),
                         refs=list(pair),
                     )
