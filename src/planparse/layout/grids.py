@@ -1,0 +1,53 @@
+"""The tables of a page: ruled, shaded, and aligned ones, each as a grid with the words that it took.
+
+In: a page and its words (running heads and feet may be left out). Out: :class:`FoundGrid` objects from the top. What
+is a chart, a boxed paragraph, a contents page or prose in columns is none and leaves its words to the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planparse.layout.blocks import Grid
+from planparse.layout.cells import GridMaker
+from planparse.layout.joining import NOTHING_KNOWN, KnownWords
+from planparse.layout.latticework import line_skeletons
+from planparse.layout.shaded import cell_fills
+from planparse.layout.slots import Skeleton
+from planparse.layout.tablehead import count_header_rows
+from planparse.layout.tablesettings import DEFAULT, TableSettings
+from planparse.pdf.page import Bbox, Page, Word
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGrid:
+    """A table of a page. ``words`` are the indices of the words that stand in it (its ``loose`` ones too)."""
+
+    grid: Grid
+    bbox: Bbox
+    words: frozenset[int]
+
+
+def find_grids(
+    page: Page,
+    words: tuple[Word, ...],
+    settings: TableSettings = DEFAULT,
+    known: KnownWords = NOTHING_KNOWN,
+) -> list[FoundGrid]:
+    """Every table of a page, from the top. ``known`` are the document's words, for hyphens at line ends in cells."""
+    fills = cell_fills(page, settings) if page.boxes else []
+    skeletons = line_skeletons(page, words, fills, settings)
+    if not skeletons:
+        return []
+    maker = GridMaker(page, fills, settings, known)
+    found = [_found(skeleton, maker, words) for skeleton in skeletons]
+    return sorted(found, key=lambda one: (one.bbox[1], one.bbox[0]))
+
+
+def _found(skeleton: Skeleton, maker: GridMaker, words: tuple[Word, ...]) -> FoundGrid:
+    grid = maker.grid(skeleton, words)
+    head = skeleton.header_rows if skeleton.header_rows is not None else count_header_rows(grid)
+    if head:
+        grid = maker.grid(skeleton, words, head)
+    taken = {index for slot in skeleton.slots for index in slot.words}
+    return FoundGrid(grid, skeleton.bbox, frozenset(taken | set(skeleton.loose)))

@@ -1,0 +1,119 @@
+"""Which meshes of lines and fills on a page are tables.
+
+In: a page, its words and cell fills. Out: skeletons. Ruled lines come first: fills only add what they leave open, so
+a marking or a bar inside a ruled cell parts nothing. Drawings (charts, frames, decoration) are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.layout.marks import Mesh, Span, box_edges, join_spans, meshes
+from planparse.layout.ruled import lattice
+from planparse.layout.shaded import fill_at, within
+from planparse.layout.slots import Skeleton, Slot
+from planparse.layout.tablesettings import TableSettings
+from planparse.pdf.page import Bbox, Box, Page, Word
+
+_TOO_MANY_LINES = 6000
+"""a page with more is a map or a drawing"""
+
+
+def line_skeletons(page: Page, words: Sequence[Word], fills: list[Box], settings: TableSettings) -> list[Skeleton]:
+    """The tables that lines and fills make."""
+    if len(page.rules) > _TOO_MANY_LINES or (len(page.rules) < 2 and not fills):
+        return []
+    across, down = _spans(page, settings)
+    found = meshes(across, down, settings)
+    ruled = [skeleton for mesh in found if (skeleton := _of(mesh, words, settings))]
+    if fills:
+        kept = [box for box in fills if _parts(box, ruled)]
+        over, side = box_edges(kept)
+        across, down = join_spans(across + over, settings), join_spans(down + side, settings)
+        across = [span for span in across if span[2] - span[1] >= settings.shortest]
+        down = [span for span in down if span[2] - span[1] >= settings.shortest]
+        ruled = [skeleton for mesh in meshes(across, down, settings) if (skeleton := _of(mesh, words, settings))]
+    tables = [skeleton for skeleton in ruled if _is_table(skeleton, words, fills, settings)]
+    return _outermost(tables)
+
+
+def _spans(page: Page, settings: TableSettings) -> tuple[list[Span], list[Span]]:
+    across = [(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.horizontal]
+    down = [(rule.x0, rule.top, rule.bottom) for rule in page.rules if not rule.horizontal]
+    return (
+        [span for span in join_spans(across, settings) if span[2] - span[1] >= settings.shortest],
+        [span for span in join_spans(down, settings) if span[2] - span[1] >= settings.shortest],
+    )
+
+
+def _of(mesh: Mesh, words: Sequence[Word], settings: TableSettings) -> Skeleton | None:
+    if not mesh.across or not mesh.down or len(mesh.across) + len(mesh.down) < 4:
+        return None
+    x0, top, x1, bottom = mesh.bbox
+    among = [
+        index
+        for index, word in enumerate(words)
+        if word.x1 > x0 and word.x0 < x1 and word.bottom > top and word.top < bottom
+    ]
+    return lattice(mesh, words, among, settings) if among else None
+
+
+def _parts(box: Box, ruled: Sequence[Skeleton]) -> bool:
+    """Whether a fill's edges may part cells: not where it lies in a ruled cell without spanning it."""
+    middle = ((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
+    for skeleton in ruled:
+        if not within((*middle, *middle), skeleton.bbox, 0.0):
+            continue
+        for slot in skeleton.slots:
+            if within(box.bbox, slot.bbox, 4.0):
+                wide = box.x0 - slot.bbox[0] < 6 and slot.bbox[2] - box.x1 < 6
+                high = box.top - slot.bbox[1] < 6 and slot.bbox[3] - box.bottom < 6
+                return wide or high
+    return True
+
+
+def _is_table(skeleton: Skeleton, words: Sequence[Word], fills: Sequence[Box], settings: TableSettings) -> bool:
+    """Not a chart, a frame or decoration."""
+    told = [slot for slot in skeleton.slots if slot.words]
+    if len(told) < 2:
+        return False
+    rows = {slot.row for slot in told}
+    cols = {slot.col for slot in told}
+    if _cut_share(told, words) > settings.cut_words:
+        return False
+    if len(told) < 0.12 * len(skeleton.slots):
+        return False
+    if skeleton.cols == 1 or len(cols) == 1:
+        grounds = {fill_at((s.bbox[0] + s.bbox[2]) / 2, s.bbox[1] + 2, fills) for s in told}
+        return len(rows) >= 3 or (len(grounds) > 1 and len(rows) > 1)
+    return True
+
+
+def _cut_share(told: Sequence[Slot], words: Sequence[Word]) -> float:
+    """How many of the words run over the sides of their cells by more than a third of their width."""
+    cut = total = 0
+    for slot in told:
+        for index in slot.words:
+            word = words[index]
+            total += 1
+            over = max(slot.bbox[0] - word.x0, word.x1 - slot.bbox[2], 0.0)
+            cut += over > max(3.0, 0.2 * (word.x1 - word.x0))
+    return cut / total
+
+
+def _outermost(tables: list[Skeleton]) -> list[Skeleton]:
+    """Of tables inside each other the outer one, unless it is little more than a frame round the other."""
+    out: list[Skeleton] = []
+    for table in sorted(tables, key=lambda t: -(t.bbox[2] - t.bbox[0]) * (t.bbox[3] - t.bbox[1])):
+        home = next((o for o in out if within(table.bbox, o.bbox, 2.0)), None)
+        if home is None:
+            out.append(table)
+        elif _is_frame(home, table.bbox):
+            out.remove(home)
+            out.append(table)
+    return out
+
+
+def _is_frame(outer: Skeleton, inner: Bbox) -> bool:
+    told = [slot for slot in outer.slots if slot.words]
+    return len(told) <= 3 and any(within(inner, slot.bbox, 2.0) for slot in told)

@@ -1,0 +1,135 @@
+"""Grids of ruled lines (and of fills in their place): lines that touch, their crossings, and cells that merge.
+
+    y0 +-----+-----+-----+     a line between two places parts them,
+       |  A  |  B  |  C  |     a missing piece of it joins them:
+    y1 |     +-----+-----+     A spans two rows,
+       |     |     D     |     D two columns
+    y2 +-----+-----------+
+
+Frames open at a side count as closed there; a cell is always a rectangle.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from planparse.layout.marks import Mesh, Span
+from planparse.layout.slots import Skeleton, Slot
+from planparse.layout.tablesettings import TableSettings
+from planparse.pdf.page import Word
+
+_NARROW = 7.0
+"""columns narrower than this without a word are two borders of one: Word shifts cell borders by up to 6 between rows"""
+
+
+def lattice(mesh: Mesh, words: Sequence[Word], among: Iterable[int], settings: TableSettings) -> Skeleton | None:
+    """The cells that a mesh of lines parts, with the words among ``among`` that stand in them; None where it is a
+    single cell or line."""
+    middles = [
+        (index, (words[index].x0 + words[index].x1) / 2, (words[index].top + words[index].bottom) / 2)
+        for index in among
+    ]
+    xs = _edges([at for at, _, _ in mesh.down], mesh.across, [x for _, x, _ in middles], settings)
+    ys = _edges([at for at, _, _ in mesh.across], mesh.down, [y for _, _, y in middles], settings)
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) == 2 and len(ys) == 2):
+        return None
+    below = _pieces(mesh.across, ys, xs, settings)
+    right = _pieces(mesh.down, xs, ys, settings)
+    held: dict[tuple[int, int], list[int]] = {}
+    for index, x, y in middles:
+        if xs[0] - 2 <= x <= xs[-1] + 2 and ys[0] - 2 <= y <= ys[-1] + 2:
+            row = min(max(bisect_right(ys, y) - 1, 0), len(ys) - 2)
+            col = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
+            held.setdefault((row, col), []).append(index)
+    slots = _rectangles(xs, ys, below, right, held)
+    return Skeleton(tuple(xs), tuple(ys), tuple(slots), "ruled")
+
+
+def _edges(places: list[float], others: Sequence[Span], middles: list[float], settings: TableSettings) -> list[float]:
+    """The places of lines of one direction, near ones as one; lines of the other direction that run on past the
+    outermost open one more row or column there, if a word stands in it."""
+    places = sorted(places)
+    low = min((low for _, low, _ in others), default=None)
+    high = max((high for _, _, high in others), default=None)
+    if low is not None and high is not None:
+        if not places or (places[0] - low > settings.open_edge and any(low < m < places[0] for m in middles)):
+            places.insert(0, low)
+        if high - places[-1] > settings.open_edge and any(places[-1] < m < high for m in middles):
+            places.append(high)
+    groups: list[list[float]] = []
+    for place in places:
+        if groups and place - groups[-1][0] <= settings.near:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    out: list[float] = []
+    for group in groups:
+        place = sum(group) / len(group)
+        if out and place - out[-1] < _NARROW and not any(out[-1] < m < place for m in middles):
+            if len(out) > 1:
+                out[-1] = (out[-1] + place) / 2
+        else:
+            out.append(place)
+    return out
+
+
+def _nearest(places: Sequence[float], at: float) -> int:
+    return min(range(len(places)), key=lambda index: abs(places[index] - at))
+
+
+def _pieces(
+    spans: Iterable[Span], at_edges: Sequence[float], along: Sequence[float], settings: TableSettings
+) -> set[tuple[int, int]]:
+    """The pieces of lines that are there: (edge, place along it)."""
+    out: set[tuple[int, int]] = set()
+    for at, low, high in spans:
+        edge = _nearest(at_edges, at)
+        for place in range(len(along) - 1):
+            slack = min(settings.reach, 0.4 * (along[place + 1] - along[place]))
+            if low <= along[place] + slack and high >= along[place + 1] - slack:
+                out.add((edge, place))
+    return out
+
+
+def _rectangles(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    below: set[tuple[int, int]],
+    right: set[tuple[int, int]],
+    held: dict[tuple[int, int], list[int]],
+) -> list[Slot]:
+    """From the top left, each free place grown to the right and down as long as no line is in the way."""
+    rows, cols = len(ys) - 1, len(xs) - 1
+    taken = [[False] * cols for _ in range(rows)]
+    slots: list[Slot] = []
+    for row in range(rows):
+        for col in range(cols):
+            if taken[row][col]:
+                continue
+            end = col + 1
+            while end < cols and not taken[row][end] and (end, row) not in right:
+                end += 1
+            last = row + 1
+            while last < rows and _goes_on(last, col, end, below, right, taken[last]):
+                last += 1
+            words: list[int] = []
+            for r in range(row, last):
+                for c in range(col, end):
+                    taken[r][c] = True
+                    words += held.get((r, c), ())
+            bbox = (xs[col], ys[row], xs[end], ys[last])
+            slots.append(Slot(row, col, last - row, end - col, bbox, tuple(words)))
+    return slots
+
+
+def _goes_on(
+    row: int, col: int, end: int, below: set[tuple[int, int]], right: set[tuple[int, int]], taken: list[bool]
+) -> bool:
+    """Whether the cell over ``row`` in columns ``col`` to ``end`` takes in this row too."""
+    for c in range(col, end):
+        if taken[c] or (row, c) in below:
+            return False
+        if c > col and (c, row) in right:
+            return False
+    return (col == 0 or (col, row) in right) and (end == len(taken) or (end, row) in right)
