@@ -1,0 +1,112 @@
+"""The default reader: PDFium through pypdfium2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from planparse.errors import CorruptPdfError, PasswordRequiredError, WrongPasswordError
+from planparse.pdf import pdfium_calls as calls
+from planparse.pdf.display import Display
+from planparse.pdf.page import FileFacts, Page, Picture, Word
+from planparse.pdf.pdfium_facts import file_facts
+from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjects
+from planparse.pdf.pdfium_text import PdfiumText
+from planparse.pdf.pieces import words_from
+from planparse.pdf.source import Source
+from planparse.pdf.strokes import Strokes
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+class PdfiumFile:
+    """An open file; see :class:`planparse.pdf.reader.PdfFile` for what the functions give."""
+
+    def __init__(self, source: Source, password: str | None) -> None:
+        try:
+            self._document = pypdfium2.PdfDocument(source.data, password=password)
+        except pypdfium2.PdfiumError as error:
+            if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+                if password is None:
+                    raise PasswordRequiredError("is encrypted: give its password", file=source.name) from error
+                raise WrongPasswordError("the password does not open it", file=source.name) from error
+            raise CorruptPdfError(f"can't be read: {error}", file=source.name) from error
+        self.source = source
+        self.page_count = len(self._document)
+        self._text, self._objects = PdfiumText(), PdfiumObjects()
+        self._kept: Any = None
+        self._facts: FileFacts | None = None
+
+    def facts(self) -> FileFacts:
+        if self._facts is None:
+            self._facts = file_facts(self._document, self.source)
+        return self._facts
+
+    def picture(self, number: int, scale: float) -> Image:
+        try:
+            page = self._document[number - 1]
+            try:
+                return page.render(scale=scale).to_pil()
+            finally:
+                page.close()
+        except pypdfium2.PdfiumError as error:
+            raise CorruptPdfError(f"can't be shown: {error}", file=self.source.name, page=number) from error
+
+    def close(self) -> None:
+        self._keep(None)
+        self._document.close()
+
+    def page(self, number: int) -> Page:
+        label = self._label(number)
+        try:
+            page = self._document[number - 1]
+        except pypdfium2.PdfiumError:
+            return Page(number, 595.0, 842.0, 0, label, (), text_layer="none", problem="page_unreadable")
+        try:
+            return self._read(page, number, label)
+        finally:
+            self._keep(page)
+
+    def _keep(self, page: Any) -> None:
+        """The page read last stays open until the next one is, so that fonts in use are not loaded anew each time."""
+        if self._kept is not None:
+            self._kept.close()
+        self._kept = page
+
+    def _read(self, page: Any, number: int, label: str | None) -> Page:
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, box)
+        display = Display(box.left, box.bottom, box.right, box.top, page.get_rotation())
+        strokes = Strokes(display.width, display.height)
+        frame = (number, display.width, display.height, display.rotation, label)
+        try:
+            found = self._objects.read(calls.address(page), display.matrix, strokes)
+        except TooManyObjects:
+            return Page(*frame, (), text_layer="none", problem="page_limit")
+        text_page = page.get_textpage()
+        try:
+            words, _ = words_from(self._text.pieces(calls.address(text_page), display))
+        finally:
+            text_page.close()
+        return Page(
+            *frame,
+            tuple(_visible(words, display)),
+            strokes.finished_rules(),
+            strokes.finished_boxes(),
+            tuple(Picture(*item.bbox) for item in found),
+            "embedded" if words else "none",
+        )
+
+    def _label(self, number: int) -> str | None:
+        return self._document.get_page_label(number - 1) or None
+
+
+def _visible(words: list[Word], display: Display) -> list[Word]:
+    return [
+        word
+        for word in words
+        if word.x1 > 0 and word.x0 < display.width and word.bottom > 0 and word.top < display.height
+    ]

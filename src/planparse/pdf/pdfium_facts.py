@@ -1,0 +1,80 @@
+"""What a file says of itself, by PDFium: version, producer, dates, language, bookmarks."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from planparse.pdf.dates import iso_date
+from planparse.pdf.page import Bookmark, FileFacts
+from planparse.pdf.source import Source
+
+_MOST_BOOKMARKS = 5_000
+_MOST_DEPTH = 10
+
+
+def file_facts(document: Any, source: Source) -> FileFacts:
+    """All facts but the tagged headings, which are found while pages are read."""
+    info = {key: document.get_metadata_value(key).strip() for key in ("Producer", "CreationDate", "Title")}
+    version = document.get_version()
+    return FileFacts(
+        source.name,
+        source.sha256,
+        len(source.data),
+        len(document),
+        info["Producer"] or None,
+        iso_date(info["CreationDate"]),
+        f"{version // 10}.{version % 10}" if version else None,
+        source.pdfa,
+        bool(raw.FPDFCatalog_IsTagged(document)),
+        _language(document),
+        info["Title"] or None,
+        tuple(_bookmarks(document)),
+    )
+
+
+def _language(document: Any) -> str | None:
+    length = raw.FPDFCatalog_GetLanguage(document, None, 0)
+    if length <= 2:
+        return None
+    room = ctypes.create_string_buffer(length)
+    raw.FPDFCatalog_GetLanguage(document, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)), length)
+    return room.raw[: length - 2].decode("utf-16-le", "replace").strip("\0 ") or None
+
+
+def _bookmarks(document: Any) -> list[Bookmark]:
+    out: list[Bookmark] = []
+    try:
+        for entry in document.get_toc(max_depth=_MOST_DEPTH):
+            if len(out) >= _MOST_BOOKMARKS:
+                break
+            title = " ".join(entry.get_title().split())
+            if title:
+                out.append(Bookmark(title, entry.level + 1, *_target(document, entry)))
+    except pypdfium2.PdfiumError:
+        return out
+    return out
+
+
+def _target(document: Any, entry: Any) -> tuple[int | None, float | None]:
+    """The page, from 1, and the place on it as displayed."""
+    target = entry.get_dest()
+    index = target.get_index() if target else None
+    if index is None or not 0 <= index < len(document):
+        return None, None
+    has_x, has_y, has_zoom = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
+    x, y, zoom = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    raw.FPDFDest_GetLocationInPage(target, has_x, has_y, has_zoom, x, y, zoom)
+    if not has_y.value:
+        return index + 1, None
+    page = document[index]
+    try:
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, box)
+        upright = page.get_rotation() == 0
+    finally:
+        page.close()
+    return index + 1, max(0.0, box.top - y.value) if upright else None

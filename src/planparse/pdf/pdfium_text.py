@@ -1,0 +1,211 @@
+"""A page's text by PDFium → pieces.
+
+PDFium hands out a page's whole text in one call; asking for each letter's place would cost five times as much as
+reading the text. So the text is cut at white space first, and only a word's first and last letters are asked for
+their place and the text object that they belong to. A word that spans several objects, or is wider than its letters
+can be, is gone through letter by letter.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from ctypes import addressof, c_double, c_float, c_int, c_uint
+from statistics import median
+
+import pypdfium2.raw as raw
+
+from planparse.pdf import pdfium_calls as calls
+from planparse.pdf.display import Display
+from planparse.pdf.fonts import is_bold, is_italic, plain_name
+from planparse.pdf.pieces import Piece, Style, along
+
+HYPHEN = "\ufffe"
+"""what PDFium gives for a hyphen at a line's end; the next line follows without white space"""
+_WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+_WIDE = 0.72
+"""mean width of a letter, in ems, over which a word is gone through for gaps; text fonts have 0.45–0.55, capitals 0.7"""
+_GAP = 0.25
+"""a gap within a word that cuts it, in ems"""
+
+
+class PdfiumText:
+    """Reads the text of one document's pages; its buffers are used over and over."""
+
+    def __init__(self) -> None:
+        self._box = raw.FS_RECTF()
+        self._box_at = addressof(self._box)
+        self._x, self._y = c_double(), c_double()
+        self._x_at, self._y_at = addressof(self._x), addressof(self._y)
+        self._matrix = raw.FS_MATRIX()
+        self._rgba = [c_uint() for _ in range(4)]
+        self._rgba_at = [addressof(part) for part in self._rgba]
+        self._int, self._float = c_int(), c_float()
+        self._page = 0
+        self._display = Display(0, 0, 0, 0)
+        self._styles: dict[int, Style] = {}
+        self._shears: dict[int, float] = {}
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+
+    def pieces(self, text_page: int, display: Display) -> list[Piece]:
+        """The pieces of a loaded text page, in PDFium's order."""
+        self._page, self._display = text_page, display
+        self._styles, self._shears, self._fonts = {}, {}, {}
+        text = self._text(calls.char_count(text_page))
+        out: list[Piece] = []
+        for match in _WORD.finditer(text):
+            self._add_word(out, match[0], match.start(), match.end())
+        return out
+
+    def _text(self, count: int) -> str:
+        if count <= 0:
+            return ""
+        room = ctypes.create_string_buffer(4 * count + 4)
+        written = calls.char_text(self._page, 0, count, addressof(room))
+        text = room.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        codes = [calls.char_unicode(self._page, index) for index in range(count)]
+        return "".join(HYPHEN if code == 2 else chr(code) if 0 < code < 0x110000 else " " for code in codes)
+
+    def _add_word(self, out: list[Piece], text: str, first: int, end: int) -> None:
+        owner = calls.char_object(self._page, first)
+        if not owner:
+            return
+        last = end - 1
+        if last != first and calls.char_object(self._page, last) != owner:
+            self._add_letters(out, text, first)
+            return
+        style = self._styles.get(owner) or self._style(owner, first)
+        start, base = self._origin(first, style)
+        stop = self._end(last, style, owner)
+        if stop - start > _WIDE * style.size * (end - first):
+            self._add_letters(out, text, first)
+            return
+        apart = first > 0 and not (self._touches(out, start, base, style) and self._generated(first - 1))
+        if text[-1] == HYPHEN:
+            text = text[:-1] + self._hyphen(owner)
+        out.append(Piece(text, start, stop, base, style, apart))
+
+    def _add_letters(self, out: list[Piece], text: str, first: int) -> None:
+        """The word's letters one by one, joined to pieces of one style without gaps."""
+        letters: list[Piece] = []
+        for index, letter in enumerate(text, first):
+            owner = calls.char_object(self._page, index)
+            if not owner:
+                continue
+            style = self._styles.get(owner) or self._style(owner, index)
+            start, base = self._origin(index, style)
+            if letter == HYPHEN:
+                letter = self._hyphen(owner)
+            letters.append(Piece(letter, start, self._end(index, style, owner), base, style, index == first))
+        if letters and letters[0].apart and self._touches(out, letters[0].start, letters[0].base, letters[0].style):
+            letters[0] = letters[0]._replace(apart=not self._generated(first - 1))
+        out.extend(joined(letters))
+
+    def _touches(self, out: list[Piece], start: float, base: float, style: Style) -> bool:
+        if not out:
+            return False
+        last = out[-1]
+        return abs(start - last.end) < 0.15 * style.size and abs(base - last.base) < 0.5 * style.size
+
+    def _generated(self, index: int) -> bool:
+        """Whether the white space at a place is none of the file's, but PDFium's reading of a gap."""
+        return not calls.char_object(self._page, index)
+
+    def _origin(self, index: int, style: Style) -> tuple[float, float]:
+        calls.char_origin(self._page, index, self._x_at, self._y_at)
+        display = self._display
+        if display.rotation == 0 and style.turned == 0:
+            return (self._x.value - display.left, display.top - self._y.value)
+        return along(*display.point(self._x.value, self._y.value), style.turned)
+
+    def _end(self, index: int, style: Style, owner: int) -> float:
+        calls.char_box(self._page, index, self._box_at)
+        box, display = self._box, self._display
+        if display.rotation == 0 and style.turned == 0:
+            shear = self._shears.get(owner)
+            if shear:
+                # The box of slanted letters leans over into the next word.
+                calls.char_origin(self._page, index, self._x_at, self._y_at)
+                return float(box.right - shear * (box.top - self._y.value) - display.left)
+            return float(box.right - display.left)
+        one = along(*display.point(box.left, box.bottom), style.turned)
+        other = along(*display.point(box.right, box.top), style.turned)
+        return max(one[0], other[0])
+
+    def _style(self, owner: int, index: int) -> Style:
+        matrix = self._matrix
+        calls.char_matrix(self._page, index, addressof(matrix))
+        size = calls.char_size(self._page, index) * math.hypot(matrix.c, matrix.d)
+        font, bold, italic = self._font(calls.text_font(owner))
+        mode = calls.text_mode(owner)
+        shear = matrix.c / matrix.d if matrix.b == 0 and matrix.d > 0 else 0.0
+        if shear:
+            self._shears[owner] = shear
+        known = calls.fill_color(owner, *self._rgba_at)
+        red, green, blue, alpha = (part.value for part in self._rgba) if known else (0, 0, 0, 255)
+        style = Style(
+            round(size, 2),
+            font,
+            bold or mode in (1, 2, 5, 6),
+            italic or 0.1 < shear < 0.6,
+            red << 16 | green << 8 | blue,
+            self._display.turned(matrix.a, matrix.b),
+            mode in (3, 7) or alpha == 0,
+            calls.object_tag(owner),
+        )
+        self._styles[owner] = style
+        return style
+
+    def _font(self, font: int | None) -> tuple[str, bool, bool]:
+        if not font:
+            return ("", False, False)
+        known = self._fonts.get(font)
+        if known is None:
+            room = ctypes.create_string_buffer(256)
+            length = min(calls.font_name(font, addressof(room), 256), 256)
+            name = plain_name(room.raw[: max(length - 1, 0)].decode("utf-8", "replace"))
+            flags = calls.font_flags(font)
+            angle = self._int.value if calls.font_angle(font, addressof(self._int)) else 0
+            known = (name, is_bold(name, flags, calls.font_weight(font)), is_italic(name, flags, angle))
+            self._fonts[font] = known
+        return known
+
+    def _hyphen(self, owner: int) -> str:
+        """The hyphen at a line's end as the file has it: a soft one where its font has only that."""
+        font = calls.text_font(owner)
+        if not font:
+            return "-"
+        widths = []
+        for code in (0x2D, 0xAD):
+            self._float.value = 0
+            calls.glyph_width(font, code, 10.0, addressof(self._float))
+            widths.append(self._float.value)
+        return "\u00ad" if widths[0] == 0 and widths[1] > 0 else "-"
+
+
+def joined(letters: list[Piece]) -> list[Piece]:
+    """Letters in drawing order → pieces, cut where the style changes or a gap stands out.
+
+    In letter-spaced text every letter has a gap after it; there only a gap that is much wider than the others cuts.
+    """
+    if not letters:
+        return []
+    gaps = [b.start - a.end for a, b in zip(letters, letters[1:], strict=False)]
+    size = letters[0].style.size
+    usual = median(gaps) if len(gaps) > 1 else 0.0
+    limit = 1.7 * usual + 0.1 * size if usual > 0.1 * size else _GAP * size
+    out: list[Piece] = []
+    for at, letter in enumerate(letters):
+        if at == 0:
+            out.append(letter)
+            continue
+        last, gap = out[-1], gaps[at - 1]
+        same = letter.style is last.style and abs(letter.base - last.base) < 0.05 * size
+        if same and -0.6 * size < gap < limit:
+            out[-1] = last._replace(text=last.text + letter.text, end=max(last.end, letter.end))
+        else:
+            out.append(letter._replace(apart=letter.apart or gap >= limit))
+    return out
