@@ -57,6 +57,8 @@ class Rule:
     bottom: float
     width: float = 0.5
     color: int = 0
+    joints: tuple[float, ...] = ()
+    """places along it where pieces meet that were drawn one by one: the corners of cells"""
 
     @property
     def horizontal(self) -> bool:

@@ -89,8 +89,9 @@ class Strokes:
             self.boxes.append(Box(x0, top, x1, bottom, color, shape))
 
     def finished_rules(self) -> tuple[Rule, ...]:
-        out = [Rule(x0, y, x1, y, width, color) for y, x0, x1, width, color in _merged(self.lines, self.settings)]
-        out += [Rule(x, top, x, bottom, width, color) for x, top, bottom, width, color in _merged(self.posts, self.settings)]
+        lines, posts = _merged(self.lines, self.settings), _merged(self.posts, self.settings)
+        out = [Rule(x0, y, x1, y, width, color, joints) for (y, x0, x1, width, color), joints in lines]
+        out += [Rule(x, top, x, bottom, width, color, joints) for (x, top, bottom, width, color), joints in posts]
         return tuple(out)
 
     def finished_boxes(self) -> tuple[Box, ...]:
@@ -108,9 +109,9 @@ class Strokes:
 Line = tuple[float, float, float, float, int]
 
 
-def _merged(lines: list[Line], settings: StrokeSettings) -> list[Line]:
-    """Pieces of one line made one; ``(across, start, end, width, colour)`` in and out."""
-    out: list[Line] = []
+def _merged(lines: list[Line], settings: StrokeSettings) -> list[tuple[Line, tuple[float, ...]]]:
+    """Pieces of one line made one: ``(across, start, end, width, colour)``, each with the places where pieces met."""
+    out: list[tuple[Line, tuple[float, ...]]] = []
     lines.sort(key=lambda line: (line[4], round(line[0], 0), line[1]))
     rows: dict[tuple[int, int], list[Line]] = {}
     for line in sorted(lines):
@@ -128,23 +129,31 @@ def _merged(lines: list[Line], settings: StrokeSettings) -> list[Line]:
     return out
 
 
-def _joined(row: list[Line], settings: StrokeSettings) -> list[Line]:
-    out: list[Line] = []
+def _joined(row: list[Line], settings: StrokeSettings) -> list[tuple[Line, tuple[float, ...]]]:
+    out: list[tuple[Line, tuple[float, ...]]] = []
     across, start, end, width, color = row[0]
-    reach, pieces = end - start, 1
+    reach = end - start
+    joints: list[float] = []
+    last = end if reach > settings.shortest else -math.inf
     for other_across, other_start, other_end, other_width, _ in row[1:]:
-        short = max(reach, other_end - other_start) < settings.dash
-        if other_start - end <= (settings.dash_gap if short else settings.gap):
-            if other_end - other_start > reach:
-                across, reach = other_across, other_end - other_start
-            end, width, pieces = max(end, other_end), max(width, other_width), pieces + 1
-        else:
+        length = other_end - other_start
+        short = max(reach, length) < settings.dash
+        if other_start - end > (settings.dash_gap if short else settings.gap):
             if end - start >= settings.shortest:
-                out.append((across, start, end, width, color))
+                out.append(((across, start, end, width, color), tuple(joints)))
             across, start, end, width = other_across, other_start, other_end, other_width
-            reach, pieces = end - start, 1
+            reach, joints = length, []
+            last = end if reach > settings.shortest else -math.inf
+            continue
+        if length > settings.shortest:
+            if abs(other_start - last) <= 2 * settings.gap:
+                joints.append(round((last + other_start) / 2, 2))
+            last = max(last, other_end)
+        if length > reach:
+            across, reach = other_across, length
+        end, width = max(end, other_end), max(width, other_width)
     if end - start >= settings.shortest:
-        out.append((across, start, end, width, color))
+        out.append(((across, start, end, width, color), tuple(joints)))
     return out
 
 
