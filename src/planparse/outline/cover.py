@@ -1,0 +1,70 @@
+"""What stands before the first section: covers, and a title that heads no text of its own.
+
+In: pages and blocks. Out: which pages are covers, which heading is only the title, which file page prints which number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.layout.blocks import Block, Grid, PageLayout
+from planparse.outline.candidates import Candidate
+from planparse.outline.contents import Contents
+from planparse.outline.levels import prominence
+from planparse.outline.settings import SETTINGS
+
+
+def cover_pages(layouts: Sequence[PageLayout], contents: Contents, pages: Sequence[int]) -> frozenset[int]:
+    """The pages at the start that hold no prose, in a document of several pages.
+
+    A page with the contents on it counts as one: what stands over the contents is the title.
+    """
+    with_contents = {pages[index] for index in contents.blocks}
+    covers: set[int] = set()
+    if len(layouts) < 2:
+        return frozenset()
+    for page in layouts:
+        words = sum(_prose_words(block) for block in page.blocks)
+        before = not with_contents or page.number <= max(with_contents)
+        if page.number in with_contents or (
+            before and len(covers) < 3 and words < SETTINGS.cover_words and page.number < 4
+        ):
+            covers.add(page.number)
+        else:
+            break
+    if with_contents and covers and max(covers) < max(with_contents):
+        covers |= with_contents
+    return frozenset(covers)
+
+
+def _prose_words(block: Block) -> int:
+    if isinstance(block, Grid):
+        return sum(cell.text.count(" ") + 1 for cell in block.cells if cell.text)
+    words = block.text.count(" ") + 1
+    return words if words >= SETTINGS.prose_words else 0
+
+
+def drop_title(headings: list[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
+    """The headings without the first, where that is only the document's title.
+
+    It is the title where it is more prominent than all others and the next heading follows at once.
+    """
+    if len(headings) < 3:
+        return headings
+    first, second = headings[0], headings[1]
+    alone = all(prominence(first.style)[0] < prominence(other.style)[0] for other in headings[1:])
+    if alone and first.number is None and second.first == first.last + 1 and first.page == blocks[0].places[0].page:
+        return headings[1:]
+    return headings
+
+
+def page_labels(layouts: Sequence[PageLayout]) -> dict[int, tuple[int, ...]]:
+    """The file pages that print each page number; where none is printed, the page's place in the file."""
+    found: dict[int, list[int]] = {}
+    for page in layouts:
+        if page.label and page.label.strip().isdigit():
+            found.setdefault(int(page.label), []).append(page.number)
+    for page in layouts:
+        if page.number not in found:
+            found[page.number] = [page.number]
+    return {label: tuple(numbers) for label, numbers in found.items()}

@@ -1,0 +1,36 @@
+"""The thresholds of the outline stage, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSettings:
+    """Sizes are in points unless said otherwise."""
+
+    heading_lines: int = 4
+    """a heading runs over at most so many lines: goal wordings used as headings take three in narrow columns"""
+    heading_letters: int = 200
+    """and holds at most so many letters; the longest of the annotated plans has 150"""
+    larger: float = 1.0
+    """so much above the body's size is a heading's size by itself; footnotes and captions go the other way"""
+    near_size: float = 0.6
+    """sizes that differ by less are the same: producers scale 11 pt to 10.98 or 11.04"""
+    likeness: float = 90.0
+    """rapidfuzz ratio of folded texts from which a bookmark, tag or contents entry is that line"""
+    cover_words: int = 20
+    """a page with fewer words of prose before the first section is a cover"""
+    prose_words: int = 8
+    """a paragraph of so many words (or of two lines) is prose"""
+    contents_entries: int = 3
+    """so many lines that end in a rising page number make a contents list under its heading; one more without"""
+    edge: float = 7.0
+    """column edges of two pieces of one table differ by less, after moving and scaling one onto the other"""
+    caption_gap: float = 30.0
+    """a caption stands at most so far from its table"""
+    title_gap: float = 1.2
+    """lines of one heading are at most so many sizes apart"""
+
+
+SETTINGS = OutlineSettings()
