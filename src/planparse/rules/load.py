@@ -31,7 +31,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from planparse.rules.fold import fold
@@ -131,7 +131,7 @@ class RuleSet:
         return words
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> RuleSet:
     """The rule set in ``rules/<name>.toml``, read once."""
     with (_FOLDER / f"{name}.toml").open("rb") as file:

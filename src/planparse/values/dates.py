@@ -22,15 +22,24 @@ YEAR = r"(?:19[5-9]\d|20[0-7]\d)"
 """a year that a plan may speak of; larger and smaller numbers of four digits are amounts"""
 
 _MONTH = r"(?P<month>[a-zåäö]{3,9})\b\.?"
-_NUMERIC_DATE = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?P<mark>[-./])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\d-])")
+_NUMERIC_DATE = re.compile(
+    rf"(?<![\d-])(?P<year>{YEAR})(?P<mark>[-./])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\d-])"
+)
 _COMPACT_DATE = re.compile(rf"(?<!\d)(?P<year>{YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 _SHORT_DATE = re.compile(rf"(?<![\d/])(?P<day>\d\d?)[/.](?P<month>\d\d?)[ ,/.-]+(?P<year>{YEAR})(?!\d)")
 _WORDED_DATE = re.compile(rf"(?<!\d)(?P<day>\d\d?)(?::?[ae])? {_MONTH},? (?P<year>{YEAR})(?!\d)")
+_DATES = (_NUMERIC_DATE, _COMPACT_DATE, _SHORT_DATE, _WORDED_DATE)
 _WORDED_DAY = re.compile(rf"(?<![\d,.])(?P<day>\d\d?)(?::?[ae])? {_MONTH}")
-_MONTH_OF_YEAR = re.compile(rf"{_MONTH},?[ -]+(?P<year>{YEAR})(?!\d)|(?<!\d)(?P<first>{YEAR})-(?P<number>0[1-9]|1[0-2])(?![\d-])")
-_YEARS = re.compile(rf"(?<![\d,.])(?P<first>{YEAR})(?:(?: ?[-/] ?| till | t\.? ?o\.? ?m\.? )(?P<second>{YEAR}|\d\d)(?![\d-]))?(?!\d)")
+_MONTH_OF_YEAR = re.compile(
+    rf"{_MONTH},?[ -]+(?P<year>{YEAR})(?!\d)|(?<!\d)(?P<first>{YEAR})-(?P<number>0[1-9]|1[0-2])(?![\d-])"
+)
+_YEARS = re.compile(
+    rf"(?<![\d,.])(?P<first>{YEAR})(?:(?: ?[-/] ?| till | t\.? ?o\.? ?m\.? )(?P<second>{YEAR}|\d\d)(?![\d-]))?(?!\d)"
+)
 _AGAINST = re.compile(r"\b(?:jmf|jämför\w*|mot|än|från|sedan|kontra|vs)\b.*")
-_SHORT_YEAR = re.compile(r"(?:bokslut|budget|prognos|utfall|plan|mål|bu|vp|bs|pr)[ -]?(?P<mark>[-'])(?P<year>[1-3]\d)\b")
+_SHORT_YEAR = re.compile(
+    r"(?:bokslut|budget|prognos|utfall|plan|mål|bu|vp|bs|pr)[ -]?(?P<mark>[-'])(?P<year>[1-3]\d)\b"
+)
 
 _PART = re.compile(
     rf"""
@@ -88,7 +97,7 @@ def find_date(text: str) -> str | None:
     """
     folded = fold(text)
     hits = []
-    for pattern in (_NUMERIC_DATE, _COMPACT_DATE, _SHORT_DATE, _WORDED_DATE):
+    for pattern in _DATES:
         for found in pattern.finditer(folded):
             month = int(found["month"]) if found["month"].isdigit() else month_number(found["month"])
             iso = _iso(int(found["year"]), month, int(found["day"]))
@@ -163,9 +172,10 @@ def is_part_year(text: str) -> bool:
     """
     folded = fold(text)
     found = _PART.fullmatch(folded)
-    if found is not None:
-        return _last_month(found) is not None
-    return find_date(text) is not None and len(folded) <= 22 and bool(re.fullmatch(r"(?:per |t\.?o\.?m\.? )?[\d/. -]+|[^,]+", folded))
+    if found is not None and _last_month(found) is not None:
+        return True
+    bare = re.sub(r"^(?:per|den|till|t\.? ?o\.? ?m\.?)(?: den)? ", "", folded)
+    return any(pattern.fullmatch(bare) for pattern in _DATES) and find_date(bare) is not None
 
 
 def _last_month(found: re.Match[str]) -> int | None:

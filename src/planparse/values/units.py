@@ -21,7 +21,7 @@ ONE = Decimal(1)
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``name`` as the model has it, ``factor`` what the printed number is multiplied by, ``end`` where the word ends."""
+    """``name`` as in the model, ``factor`` what the printed number is multiplied by, ``end`` where the word ends."""
 
     name: str
     factor: Decimal = ONE
