@@ -1,0 +1,101 @@
+"""Money stated in running text, each mention once, with its sentence, kind and year (rules 38–42)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planparse.extract.context import Context, locations
+from planparse.extract.standing import places_of
+from planparse.layout.blocks import ListItem, Paragraph
+from planparse.model import StatedAmount
+from planparse.model.terms import AmountKind
+from planparse.outline.document import Document, SectionNode
+from planparse.rules.fold import fold
+from planparse.rules.load import load
+from planparse.values.money import find_amounts
+from planparse.values.sentences import sentences
+
+_YEAR = re.compile(
+    r"(?<![\d–-])(?:19|20)\d{2}(?![\d–-])(?!\s*(?:[–-]|till)\s*(?:19|20)\d{2})(?!\s?(?:tkr|mkr|mnkr|kr))"
+)
+_COMPARED = re.compile(
+    r"\b(?:jäm(?:fört|förelse)|än|mot|från|sedan)\s+(?:med\s+)?(?:år\s+|utfall\w*\s+|budget\w*\s+)?((?:19|20)\d{2})",
+    re.I,
+)
+_NEGATIVE = re.compile(r"\b(?:underskott\w*|bortfall\w*|sämre än)\b", re.I)
+
+
+def extract_amounts(document: Document, context: Context) -> list[StatedAmount]:
+    """Every amount of money in paragraphs and list items, in reading order; not those of tables and headings."""
+    return [
+        amount
+        for section, block in document.prose()
+        if section is not None and ("kr" in block.text or "Kr" in block.text)
+        for amount in _in_block(block, section)
+    ]
+
+
+def _in_block(block: Paragraph | ListItem, section: SectionNode) -> Iterator[StatedAmount]:
+    seen: dict[str, int] = {}
+    for sentence in sentences(block.text):
+        found = find_amounts(sentence)
+        for at, amount in enumerate(found):
+            before = found[at - 1].end if at else 0
+            kind = kind_of(sentence, amount.start, amount.end)
+            sek = amount.sek
+            if kind in ("result", "deviation") and sek > 0 and _told_negative(sentence, amount.start, before):
+                sek = -sek
+            yield StatedAmount(
+                raw=amount.raw,
+                sek=sek,
+                year=year_of(sentence, amount.start, amount.end, before),
+                kind=kind,
+                sentence=sentence,
+                section_id=section.id,
+                locations=locations(places_of(amount.raw, block.lines, seen) or list(block.places)),
+            )
+
+
+def kind_of(sentence: str, start: int, end: int) -> AmountKind:
+    """What an amount is, by the word nearest to it; the words before it count before those after.
+
+    >>> sentence = "Kostnaden för vikarier blev 26 mnkr, ett överskott med 6 mnkr."
+    >>> kind_of(sentence, 28, 35), kind_of(sentence, 55, 61)
+    ('cost', 'deviation')
+    """
+    best: tuple[int, str] | None = None
+    folded = fold(sentence) if len(fold(sentence)) == len(sentence) else sentence.casefold()
+    for rule in load("amount_kinds"):
+        for found in rule.regex.finditer(folded):
+            # A word after the amount is as far as one three times further before it.
+            far = start - found.end() if found.end() <= start else (found.start() - end) * 3
+            if found.start() < end and found.end() > start:
+                far = 0
+            if best is None or far < best[0]:
+                best = (far, rule.value)
+    return best[1] if best else "other"  # type: ignore[return-value]
+
+
+def year_of(sentence: str, start: int, end: int, before: int = 0) -> int | None:
+    """The year that the sentence says of an amount, or None; a year that it is only compared with is none.
+
+    >>> sentence = "Hyrorna uppgick 2016 till 8,8 mnkr (3,4 mnkr 2015)."
+    >>> year_of(sentence, 26, 34), year_of(sentence, 36, 44, 34)
+    (2016, 2015)
+    >>> year_of("Jämfört med 2010 är ramen 40 tkr högre.", 26, 32)
+    """
+    compared = {found.start(1) for found in _COMPARED.finditer(sentence)}
+    years = [(found.start(), int(found[0])) for found in _YEAR.finditer(sentence) if found.start() not in compared]
+    distinct = {year for _, year in years}
+    if len(distinct) <= 1:
+        return years[0][1] if years else None
+    straight = re.match(r"[\s,(]*(?:för\s+|under\s+|år\s+)*((?:19|20)\d{2})", sentence[end:])
+    if straight is not None:
+        return int(straight[1])
+    earlier = [year for place, year in years if before <= place < start] or [y for place, y in years if place < start]
+    return earlier[-1] if earlier else years[0][1]
+
+
+def _told_negative(sentence: str, start: int, before: int) -> bool:
+    return _NEGATIVE.search(sentence[before:]) is not None and "överskott" not in sentence[before:start].casefold()

@@ -1,0 +1,120 @@
+"""Assignments (uppdrag): items of a list or table that the document calls so; standing duties are none (rule 33).
+
+Kommunfullmäktige har gett nämnden följande uppdrag för 2025:
+1. Ta fram en plan för ...                  giver council, label "1"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planparse.extract.claims import Claim, ClaimedTable
+from planparse.extract.context import Context, locations
+from planparse.extract.headed import body_rows, fields_of, row_places, text_of
+from planparse.layout.blocks import Grid, ListItem, Paragraph
+from planparse.model import Assignment
+from planparse.model.terms import Giver, Status
+from planparse.outline.document import Document, SectionNode
+from planparse.rules.fold import fold
+from planparse.rules.load import load
+from planparse.values.dates import partial_date
+
+_RULES = "assignment_columns"
+_COUNCIL = ("fullmäktige", "kommunstyrelsen har", "kf:s", "kf ")
+_LONGEST_LEAD = 300
+
+
+def claim_assignments(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
+    """A column headed Uppdrag beside one of who, when, how it went."""
+    fields = fields_of(grid, _RULES)
+    if "text" not in fields.columns or len(fields.columns) < 2:
+        return None
+    return Claim("assignments", 0.85, f"heads: {', '.join(fields.labels.values())}")
+
+
+def extract_assignments(tables: Sequence[ClaimedTable], document: Document, context: Context) -> list[Assignment]:
+    """Assignments of tables and lists, in reading order of their sections."""
+    out: list[Assignment] = []
+    by_section: dict[int, list[ClaimedTable]] = {}
+    for claimed in tables:
+        if claimed.kind == "assignments":
+            by_section.setdefault(claimed.section.index if claimed.section else -1, []).append(claimed)
+    for claimed in by_section.get(-1, []):
+        out += _from_table(claimed, context)
+    for section in document.sections:
+        out += _from_lists(section, document, context)
+        for claimed in by_section.get(section.index, []):
+            out += _from_table(claimed, context)
+    return out
+
+
+def _from_lists(section: SectionNode, document: Document, context: Context) -> Iterator[Assignment]:
+    rules = load("assignment_leads")
+    heading = rules.value(section.title) == "assignment"
+    lead: str | None = section.title if heading else None
+    active = heading
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            if len(block.text) > _LONGEST_LEAD:
+                continue
+            said = rules.value(block.text)
+            opens = block.text.rstrip().endswith(":")
+            if said is not None or opens:
+                active = said == "assignment" or (said is None and heading and "uppdrag" in fold(block.text))
+                lead = block.text if active else None
+            elif not heading:
+                active = False
+        elif isinstance(block, ListItem) and active:
+            yield Assignment(
+                id=context.ids.give("assignment", *section.path, block.text),
+                text=block.text,
+                label=block.label,
+                giver=_giver(lead or "", section, document, context),
+                section_id=section.id,
+                locations=locations(block.places),
+            )
+
+
+def _giver(lead: str, section: SectionNode, document: Document, context: Context) -> Giver | None:
+    """Rule 34: council where heading or lead-in names fullmäktige; board where it names the board, or says Uppdrag."""
+    texts = [fold(lead), *(fold(node.title) for node in document.ancestors(section))]
+    if any(word in text for text in texts[:2] for word in _COUNCIL):
+        return "council"
+    board = fold(context.board or "nämnden")
+    if any(board in text or "nämnden" in text for text in texts[:2]):
+        return "board"
+    if context.board is not None and any("uppdrag" in text for text in texts[:2]):
+        return "board"
+    return None
+
+
+def _from_table(claimed: ClaimedTable, context: Context) -> Iterator[Assignment]:
+    section = claimed.section
+    fields = fields_of(claimed.grid, _RULES)
+    head = fold(f"{fields.labels.get('text', '')} {claimed.grid.caption} {section.title if section else ''}")
+    giver: Giver | None = None
+    if any(word in head for word in _COUNCIL):
+        giver = "council"
+    elif "nämnden" in head or context.board is not None:
+        giver = "board"
+    for _, cells in body_rows(claimed.grid, fields):
+        text = text_of(cells, "text")
+        if text is None or (len({id(cell) for cell in cells.values()}) == 1 and len(cells) > 1):
+            continue  # a line over the whole width groups the rows below it
+        status, end = text_of(cells, "status"), text_of(cells, "end")
+        yield Assignment(
+            id=context.ids.give("assignment", *(section.path if section else ()), text),
+            text=text,
+            label=text_of(cells, "label"),
+            giver=giver,
+            responsible=text_of(cells, "responsible"),
+            end=(partial_date(end) or None) if end else None,
+            status=_status(status) if status else None,
+            comment=text_of(cells, "comment"),
+            section_id=section.id if section else None,
+            locations=locations(row_places(cells)),
+        )
+
+
+def _status(text: str) -> Status:
+    return load("status_words").value(text) or "unknown"  # type: ignore[return-value]

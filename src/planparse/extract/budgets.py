@@ -1,0 +1,265 @@
+"""Money tables: their kind, unit, columns with measures and years, lines with roles, amounts in kronor.
+
+Driftbudget, tkr         Bokslut 2023   Budget 2024
+Intäkter                        1 200         1 150    item
+Personalkostnader             -18 400       -19 000    item
+Nettokostnad                  -17 200       -17 850    total
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from planparse.extract.claims import Claim, ClaimedTable
+from planparse.extract.context import Context, locations
+from planparse.extract.doubts import doubt
+from planparse.extract.money_words import unit_in, without_unit
+from planparse.extract.number_tables import (
+    Line,
+    NumberTable,
+    is_figure,
+    measure_of,
+    read_number_table,
+    with_heads_of,
+)
+from planparse.layout.blocks import Cell, Grid, Paragraph
+from planparse.model import Amount, Budget, BudgetColumn, BudgetLine, Diagnostic
+from planparse.model.terms import BudgetKind, LineRole
+from planparse.outline.document import Document, SectionNode
+from planparse.rules.fold import fold
+from planparse.rules.load import load
+from planparse.values.money import parse_money
+
+_MONEY_WORDS = ("budget", "ekonomi", "resultaträkning", "investering", "drift", "kostnad", "intäkt", "ram", "bokslut")
+_MONEY_LABELS = ("kostnad", "intäkt", "kommunbidrag", "avskrivning", "hyror", "lokaler", "personal", "bidrag", "netto")
+_COUNTED = ("antal", "st", "andel", "%", "procent", "årsarbetare", "tjänster")
+
+
+def claim_budget(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
+    """A table of figures with a money unit in its head, caption or the line over it; or else money words."""
+    table = read_number_table(grid)
+    if table is None:
+        return None
+    unit = unit_of(table, grid)
+    if unit is not None:
+        return Claim("budget", 0.9, f"figures in {unit}")
+    if unit_in_cells(table) is not None:
+        return Claim("budget", 0.7, f"figures in {unit_in_cells(table)}, printed in the cells")
+    title = fold(f"{grid.caption} {table.corner} {section.title if section else ''}")
+    told = [line for line in table.lines if not line.empty]
+    money = sum(any(word in fold(line.label) for word in _MONEY_LABELS) for line in told)
+    above = unit_above(grid, section)
+    if above is not None and (money or any(word in title for word in _MONEY_WORDS)):
+        return Claim("budget", 0.85, f"figures, and the text over them says {above}")
+    if money * 3 >= len(told) and any(word in title for word in _MONEY_WORDS):
+        return Claim("budget", 0.6, "lines of costs and income under a heading of money")
+    return None
+
+
+def extract_budgets(
+    tables: Sequence[ClaimedTable], document: Document, context: Context
+) -> tuple[list[Budget], list[Diagnostic]]:
+    """The budgets of the tables claimed as such, in reading order."""
+    out: list[Budget] = []
+    doubts: list[Diagnostic] = []
+    before: NumberTable | None = None
+    for claimed in tables:
+        if claimed.kind != "budget":
+            continue
+        table = read_number_table(claimed.grid)
+        if table is None:
+            continue
+        table = with_heads_of(table, before) if before else table
+        before = table
+        budget = _budget(claimed, table, document, context)
+        if budget.unit is None:
+            message = "no unit (kr, tkr, mnkr) is printed with this money table: its amounts are left without value"
+            doubts.append(doubt("unit_missing", message, claimed.grid.places, refs=[budget.id]))
+        out.append(budget)
+    return out, doubts
+
+
+def unit_of(table: NumberTable, grid: Grid) -> str | None:
+    """The unit word printed in the table's caption, corner, heads or a total's label."""
+    for text in (grid.caption, table.corner, table.owner, *(head.label for head in table.heads)):
+        if (unit := unit_in(text)) is not None:
+            return unit
+    return next((unit for line in table.lines if (unit := unit_in(line.label)) is not None and not line.empty), None)
+
+
+def unit_in_cells(table: NumberTable) -> str | None:
+    """The unit that most figures carry themselves: "1 200 tkr"."""
+    texts = [cell.text for line in table.lines for at in table.figures if (cell := line.cells[at]) and cell.text]
+    units = [unit for text in texts if (unit := unit_in(text)) is not None]
+    return units[0] if texts and len(units) * 2 > len(texts) and len(set(units)) == 1 else None
+
+
+def unit_above(grid: Grid, section: SectionNode | None) -> str | None:
+    """The unit in the heading, or in the paragraph just over the table: "Belopp i tkr"."""
+    if section is None:
+        return None
+    at = section.blocks.index(grid)
+    over = section.blocks[at - 1] if at else None
+    text = over.text if isinstance(over, Paragraph) else ""
+    return unit_in(text) or unit_in(section.title)
+
+
+def _budget(claimed: ClaimedTable, table: NumberTable, document: Document, context: Context) -> Budget:
+    grid, section = claimed.grid, claimed.section
+    unit = unit_of(table, grid) or unit_in_cells(table) or unit_above(grid, section) or _unit_of_document(document)
+    columns = _columns(table, context)
+    title = _title(table, grid, section)
+    lines = _lines(table, columns, unit)
+    return Budget(
+        id=context.ids.give("budget", *(section.path if section else ()), title, *(c.label for c in columns)),
+        kind=_kind(table, grid, section, columns, title),
+        title=title,
+        unit=unit,
+        unit_name=_unit_name(table, section, document),
+        columns=columns,
+        lines=lines,
+        section_id=section.id if section else None,
+        locations=locations([*grid.places, *grid.caption_places]),
+    )
+
+
+def _unit_of_document(document: Document) -> str | None:
+    """What the document says of all its tables: "Belopp anges i tkr om inget annat sägs"."""
+    for _, block in document.prose():
+        text = fold(block.text)
+        if ("belopp" in text or "samtliga" in text) and len(text) < 300 and (unit := unit_in(text)) is not None:
+            return unit
+    return None
+
+
+def _columns(table: NumberTable, context: Context) -> list[BudgetColumn]:
+    out = []
+    for at, head in enumerate(table.heads):
+        measure = measure_of(head, context)
+        if at not in table.figures and not _blank(table, at):
+            measure = "text"
+        elif any(word in fold(head.label).split() for word in _COUNTED):
+            measure = "count"
+        out.append(BudgetColumn(label=head.label, measure=measure, year=head.year, locations=locations(head.places)))
+    return out
+
+
+def _blank(table: NumberTable, at: int) -> bool:
+    """Whether a column has no text in any line: a column of figures that nobody filled in."""
+    return all(
+        cell is None or not cell.text or is_figure(cell.text) for line in table.lines for cell in (line.cells[at],)
+    )
+
+
+def _title(table: NumberTable, grid: Grid, section: SectionNode | None) -> str | None:
+    """Rule 28: the caption; else the corner where it names the table; else the heading straight above; else none."""
+    if grid.caption and without_unit(grid.caption):
+        return grid.caption
+    corner = without_unit(table.corner)
+    if corner and load("table_corners").match(corner) is None:
+        return corner
+    if section is not None and section.blocks and section.blocks[0] is grid:
+        return section.title
+    return None
+
+
+def _unit_name(table: NumberTable, section: SectionNode | None, document: Document) -> str | None:
+    """The organisational unit in the table's corner: a name that heads a chapter too, or that ends as units do."""
+    chapters = {fold(node.title) for node in document.ancestors(section)}
+    for text in (table.owner, without_unit(table.corner)):
+        if text and (fold(text) in chapters or load("unit_names").match(text) is not None):
+            return text
+    return None
+
+
+def _kind(
+    table: NumberTable, grid: Grid, section: SectionNode | None, columns: list[BudgetColumn], title: str | None
+) -> BudgetKind:
+    rules = load("budget_kinds")
+    labels = [fold(line.label) for line in table.lines]
+    kinds = [rules.value(text) for text in (grid.caption, table.corner, title or "") if text]
+    named = next((kind for kind in kinds if kind), None)
+    if named is None and any(load("line_roles").value(label) == "sum" and "resultat" in label for label in labels):
+        income = any(
+            label.startswith(("kommunbidrag", "intäkt", "verksamhetens intäkt", "summa intäkt")) for label in labels
+        )
+        named = "income_statement" if income else None
+    if named is None:
+        heads = " ".join(column.label for column in columns)
+        framed = sum(rules.value(label) == "frame" for label in labels) >= 1 or rules.value(heads) == "frame"
+        netted = len(labels) == 1 and any(column.measure == "change" for column in columns)
+        named = "frame" if framed or netted else None
+    if named is None and section is not None:
+        named = rules.value(section.title)
+    return named or "operating"  # type: ignore[return-value]
+
+
+# Lines
+
+
+def _lines(table: NumberTable, columns: list[BudgetColumn], unit: str | None) -> list[BudgetLine]:
+    out: list[BudgetLine] = []
+    group: str | None = None
+    for line in table.lines:
+        role = _role(line, table)
+        if role == "group":
+            group = None
+        amounts = [_amount(cell, column, unit) for cell, column in zip(line.cells, columns, strict=True)]
+        if role == "total" and group is not None and not _totals_group(line, group, out):
+            group = None
+        out.append(
+            BudgetLine(label=line.label, role=role, group=group, amounts=amounts, locations=locations(line.places))
+        )
+        if role == "group":
+            group = line.label
+    return _net_roles(out)
+
+
+def _role(line: Line, table: NumberTable) -> LineRole:
+    if line.empty:
+        return "group"
+    told = [other for other in table.lines if not other.empty]
+    if len(told) == 1:
+        return "item"
+    return "total" if load("line_roles").value(line.label) == "sum" and line is not told[0] else "item"
+
+
+def _totals_group(line: Line, group: str, earlier: list[BudgetLine]) -> bool:
+    """Whether a total closes its group rather than the table: the group's first one, or one that names it."""
+    if any(other.role == "total" and other.group == group for other in earlier):
+        return False
+    return not fold(line.label).startswith(("totalsumma", "totalt för nämnden", "summa för nämnden"))
+
+
+def _net_roles(lines: list[BudgetLine]) -> list[BudgetLine]:
+    """Lines named as nets are totals where they are the sum of the lines above in a column that prints all."""
+    for at, line in enumerate(lines):
+        if line.role != "item" or load("line_roles").value(line.label) != "net":
+            continue
+        last = max((i for i in range(at) if lines[i].role == "total"), default=-1)
+        above = [other for other in lines[last + 1 : at] if other.role == "item"]
+        if len(above) >= 2 and _sums_up(line, above):
+            line.role = "total"
+    return lines
+
+
+def _sums_up(line: BudgetLine, above: list[BudgetLine]) -> bool:
+    for column, amount in enumerate(line.amounts):
+        terms = [other.amounts[column].sek for other in above if other.amounts[column].sek is not None]
+        if amount.sek is None or len(terms) < 2:
+            continue
+        # Within one unit of the last printed digit for each term: rounding, told apart exactly by the checks.
+        step = max((abs(term) for term in terms if term), default=Decimal(0)) * Decimal("0.001")
+        if abs(sum((term for term in terms if term is not None), Decimal(0)) - amount.sek) <= step:
+            return True
+    return False
+
+
+def _amount(cell: Cell | None, column: BudgetColumn, unit: str | None) -> Amount:
+    if cell is None or not cell.text:
+        return Amount(raw="", sek=None, note=None)
+    if column.measure in ("count", "text"):
+        return Amount(raw=cell.text, sek=None, note=None, locations=locations(cell.places))
+    money = parse_money(cell.text, unit)
+    return Amount(raw=cell.text, sek=money.sek, note=money.note, locations=locations(cell.places))

@@ -1,0 +1,65 @@
+"""Control points of an internkontrollplan: one Control for each row of a table whose heads say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.extract.claims import Claim, ClaimedTable
+from planparse.extract.context import Context, locations
+from planparse.extract.doubts import doubt
+from planparse.extract.headed import body_rows, fields_of, row_places, text_of
+from planparse.layout.blocks import Grid
+from planparse.model import Control, Diagnostic
+from planparse.outline.document import Document, SectionNode
+from planparse.rules.fold import fold
+
+_RULES = "control_columns"
+
+
+def claim_controls(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
+    """Heads for what is controlled and at least one of how, how often, by whom, to whom."""
+    fields = fields_of(grid, _RULES)
+    columns = fields.columns
+    if "control" not in columns or len(columns) < 3:
+        return None
+    told = ", ".join(fields.labels.values())
+    around = fold(f"{grid.caption} {section.title if section else ''}")
+    sure = len(columns) >= 4 or "kontroll" in around
+    return Claim("controls", 0.9 if sure else 0.6, f"heads: {told}")
+
+
+def extract_controls(tables: Sequence[ClaimedTable], context: Context) -> tuple[list[Control], list[Diagnostic]]:
+    """A Control for each row; a row without any text of its own in process and control is a doubt."""
+    out: list[Control] = []
+    doubts: list[Diagnostic] = []
+    for claimed in tables:
+        if claimed.kind != "controls":
+            continue
+        section = claimed.section
+        fields = fields_of(claimed.grid, _RULES)
+        for _, cells in body_rows(claimed.grid, fields):
+            process, control = text_of(cells, "process"), text_of(cells, "control")
+            places = row_places(cells)
+            if process is None and control is None:
+                doubts.append(doubt("row_unread", "a row of control points names no process and no control", places))
+                continue
+            told = [cell for cell in cells.values() if cell.text]
+            if len(told) == 1 and told[0].col_span > 1:
+                continue  # a line over the whole width that groups the rows below it
+            raw_risk = text_of(cells, "risk")
+            out.append(
+                Control(
+                    id=context.ids.give("control", *(section.path if section else ()), process, control),
+                    process=process,
+                    control=control,
+                    responsible=text_of(cells, "responsible"),
+                    frequency=text_of(cells, "frequency"),
+                    method=text_of(cells, "method"),
+                    report_to=text_of(cells, "report_to"),
+                    risk=int(raw_risk) if raw_risk and re.fullmatch(r"\d{1,3}", raw_risk) else None,
+                    section_id=section.id if section else None,
+                    locations=locations(places),
+                )
+            )
+    return out, doubts

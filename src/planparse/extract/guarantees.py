@@ -1,0 +1,89 @@
+"""Service guarantees (tjänstegarantier): a promise and its target, from a table or a list under such a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.extract.claims import Claim, ClaimedTable
+from planparse.extract.context import Context, locations
+from planparse.layout.blocks import Cell, Grid, ListItem, Place
+from planparse.model import Guarantee, Quantity
+from planparse.outline.document import Document, SectionNode
+from planparse.rules.load import load
+from planparse.values.quantity import parse_quantity
+
+_PROMISED = re.compile(
+    r"\b(?:inom|senast(?: inom)?|högst|minst|max(?:imalt)?)\s+"
+    r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)\s+"
+    r"(?:arbets|kalender|vecko)?(?:dag(?:ar)?|dygn|timm(?:e|ar)|minuter|veckor|vecka|månad(?:er)?)\b",
+    re.IGNORECASE,
+)
+
+
+def claim_guarantees(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
+    """A head or caption that names guarantees, or a table straight under a heading that does."""
+    rules = load("guarantee_heads")
+    head = next((cell.text for cell in grid.cells if cell.row == 0 and rules.match(cell.text)), None)
+    if head is not None:
+        return Claim("guarantees", 0.95, f"head: {head}")
+    for text in (grid.caption, section.title if section else ""):
+        if text and rules.match(text):
+            return Claim("guarantees", 0.8, f"stands under “{text}”")
+    return None
+
+
+def extract_guarantees(tables: Sequence[ClaimedTable], document: Document, context: Context) -> list[Guarantee]:
+    """One Guarantee for each row or list item, in reading order."""
+    out: list[Guarantee] = []
+    for claimed in tables:
+        if claimed.kind == "guarantees":
+            out += _from_table(claimed, context)
+    for section in document.sections:
+        if load("guarantee_heads").match(section.title):
+            for block in section.blocks:
+                if isinstance(block, ListItem):
+                    out.append(_guarantee(block.text, _promise_in(block.text), block.places, section, context))
+    return out
+
+
+def _from_table(claimed: ClaimedTable, context: Context) -> list[Guarantee]:
+    grid = claimed.grid
+    rules = load("guarantee_heads")
+    out = []
+    first = grid.header_rows or (1 if any(rules.match(cell.text) for cell in grid.row(0)) else 0)
+    for row in range(first, grid.rows):
+        cells = [cell for cell in grid.row(row) if cell.text]
+        if not cells:
+            continue
+        promise = max(cells, key=lambda cell: len(cell.text))
+        target = _target([cell for cell in cells if cell is not promise and cell.col > promise.col])
+        places = [place for cell in cells for place in cell.places]
+        out.append(_guarantee(promise.text, target or _promise_in(promise.text), places, claimed.section, context))
+    return out
+
+
+def _target(cells: Sequence[Cell]) -> Quantity | None:
+    for cell in cells:
+        quantity = parse_quantity(cell.text)
+        if quantity.value is not None:
+            return quantity
+    return None
+
+
+def _promise_in(text: str) -> Quantity | None:
+    """The time in the promise itself ("inom tre dagar"), where none stands beside it (rule 37)."""
+    found = _PROMISED.search(text)
+    return parse_quantity(found[0]) if found else None
+
+
+def _guarantee(
+    text: str, target: Quantity | None, places: Sequence[Place], section: SectionNode | None, context: Context
+) -> Guarantee:
+    return Guarantee(
+        id=context.ids.give("guarantee", text),
+        text=text,
+        target=target,
+        section_id=section.id if section else None,
+        locations=locations(list(places)),
+    )

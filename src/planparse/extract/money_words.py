@@ -1,0 +1,42 @@
+"""The money unit that a head, caption or line prints: "tkr" in "Belopp i tkr" or "Driftbudget (tkr)"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from planparse.rules.fold import fold
+from planparse.rules.load import load
+
+
+def unit_in(text: str) -> str | None:
+    """The unit word of money that a text prints, in lower case; None where it prints none.
+
+    A price's unit ("kr/inv") is none, nor is the money of an amount ("450 kronor per dygn").
+
+    >>> unit_in("Belopp i Tkr"), unit_in("Resultat (miljoner kronor)"), unit_in("Kostnad, kr/inv"), unit_in("Krav")
+    ('tkr', 'miljoner kronor', None, None)
+    """
+    found = _units().search(fold(text))
+    return found["unit"].replace("1 000 kr", "tkr") if found else None
+
+
+def without_unit(text: str) -> str:
+    """A title without the money unit that it ends with.
+
+    >>> without_unit("Bidrag, tkr"), without_unit("Resultat (mnkr)"), without_unit("(tkr)"), without_unit("Post i kr")
+    ('Bidrag', 'Resultat', '', 'Post i')
+    """
+    folded = fold(text)
+    found = _units().search(folded) if len(folded) == len(text) else None
+    if found is None or re.search(r"\w", folded[found.end() :]):
+        return text.strip(" ,:;()")
+    return text[: found.start()].strip(" ,:;(–-")
+
+
+@lru_cache(maxsize=1)
+def _units() -> re.Pattern[str]:
+    words = {word for word, rule in load("units").by_word().items() if rule.value == "SEK"}
+    plain = sorted((w for w in words if re.fullmatch(r"[a-zåäö0-9. ]+", w) and " per " not in w), key=len, reverse=True)
+    any_unit = "|".join(re.escape(word) for word in plain)
+    return re.compile(rf"(?<![\w,.])(?<!\d )(?P<unit>{any_unit})(?!\w| ?/| per |-)")

@@ -1,0 +1,120 @@
+"""Volumes and key figures: tables of figures that measure other than money, by year.
+
+Volymer                    Bokslut 2023   Budget 2024
+Hemtjänst                                                 group
+Antal brukare                       216           230     a Volume with two values
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.extract.claims import Claim, ClaimedTable
+from planparse.extract.context import Context, locations
+from planparse.extract.number_tables import Head, Line, NumberTable, measure_of, read_number_table, with_heads_of
+from planparse.layout.blocks import Grid
+from planparse.model import Value, Volume
+from planparse.model.terms import ValueRole
+from planparse.outline.document import Document, SectionNode
+from planparse.rules.fold import fold
+from planparse.rules.load import load
+from planparse.values.dates import part_year_end
+from planparse.values.quantity import parse_quantity
+from planparse.values.units import unit_from_header
+
+_VOLUME_WORDS = ("volym", "nyckeltal", "statistik", "verksamhetsmått", "antal", "prestation", "mätetal", "andel")
+_ROLES = {"outcome", "forecast", "budget", "plan", "target", "baseline"}
+
+
+def claim_volumes(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
+    """A table of figures under years or measures; surer where its words say that it counts."""
+    table = read_number_table(grid)
+    if table is None:
+        return None
+    heads = [table.heads[at] for at in table.figures]
+    told = [head for head in heads if head.year is not None or head.role in _ROLES]
+    title = fold(f"{grid.caption} {table.corner} {section.title if section else ''}")
+    counted = any(word in title for word in _VOLUME_WORDS)
+    counted = counted or sum("antal" in fold(line.label) for line in table.lines) * 3 >= len(table.lines)
+    if told:
+        return Claim("volumes", 0.75 if counted else 0.5, f"figures under {told[0].label}")
+    if counted and not any(head.label for head in heads):
+        return Claim("volumes", 0.5, "figures under the columns of the table before it")
+    return None
+
+
+def extract_volumes(tables: Sequence[ClaimedTable], context: Context) -> list[Volume]:
+    """A Volume for each line with a figure or a word in a value's place, in reading order."""
+    out: list[Volume] = []
+    before: NumberTable | None = None
+    for claimed in tables:
+        if claimed.kind != "volumes":
+            continue
+        table = read_number_table(claimed.grid)
+        if table is None:
+            continue
+        named = not any(head.label for head in table.heads)
+        table = with_heads_of(table, before) if before else table
+        before = table
+        out += _volumes(claimed, table, table.corner if named else None, context)
+    return out
+
+
+def _volumes(claimed: ClaimedTable, table: NumberTable, group: str | None, context: Context) -> list[Volume]:
+    section = claimed.section
+    out: list[Volume] = []
+    for line in table.lines:
+        if line.empty:
+            group = line.label
+            continue
+        values = _values(line, table.heads, table.corner, context)
+        gender = load("genders").value(line.label)
+        if gender is not None and out and table.lines[0] is not line:
+            # Totalt, Kvinnor, Män below a name: values of the one volume that the rows before them began.
+            for value in values:
+                value.gender = gender  # type: ignore[assignment]
+            out[-1].values += values
+            continue
+        if not values:
+            continue
+        out.append(
+            Volume(
+                id=context.ids.give("volume", *(section.path if section else ()), group, line.label),
+                label=line.label,
+                group=group,
+                values=values,
+                section_id=section.id if section else None,
+                locations=locations(line.places),
+            )
+        )
+    return out
+
+
+def _values(line: Line, heads: Sequence[Head], corner: str, context: Context) -> list[Value]:
+    unit = unit_from_header(line.label) or unit_from_header(corner)
+    out = []
+    for head, cell in zip(heads, line.cells, strict=False):
+        role = value_role(head, context)
+        if cell is None or not cell.text or role is None:
+            continue
+        quantity = parse_quantity(cell.text, header_unit=unit or unit_from_header(head.label))
+        out.append(
+            Value(
+                role=role,
+                year=quantity.year or head.year,
+                as_of=part_year_end(head.label, head.year),
+                gender=None,
+                column=head.label or None,
+                quantity=quantity,
+                locations=locations(cell.places),
+            )
+        )
+    return out
+
+
+def value_role(head: Head, context: Context) -> ValueRole | None:
+    """The role of a column's values, by its head; None for a column of something else (a change, a comment)."""
+    if head.role in ("target", "baseline"):
+        return head.role  # type: ignore[return-value]
+    measure = measure_of(head, context)
+    return measure if measure in ("outcome", "forecast", "budget", "plan") else None
