@@ -1,0 +1,98 @@
+"""``planparse parse``: one PDF in, its Plan as JSON or as text out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from planparse.model import Plan
+
+Reader = Literal["pdfium", "pdfplumber"]
+
+
+def parse(
+    plan: Annotated[str, typer.Argument(metavar="PDF", help="The plan; - reads it from standard input.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="Write here, whole or not at all; - is standard output.")
+    ] = "-",
+    form: Annotated[Literal["json", "text"], typer.Option("--as", help="JSON, or tables for eyes.")] = "json",
+    pages: Annotated[str | None, typer.Option(help="Only these file pages, as in 1,3-7.")] = None,
+    password: Annotated[
+        str | None, typer.Option(envvar="PLANPARSE_PASSWORD", help="For an encrypted file; asked for where needed.")
+    ] = None,
+    reader: Annotated[Reader, typer.Option(help="The PDF library that reads the pages.")] = "pdfium",
+) -> None:
+    """Read a plan: a PDF in, the common JSON model out."""
+    numbers = page_numbers(pages) if pages is not None else None
+    read = _read(plan, numbers, password, reader)
+    if form == "json":
+        _write(output, read.to_json() + "\n")
+    elif output == "-":
+        from rich.console import Console
+
+        from planparse.report.text import as_text
+
+        Console(width=None if sys.stdout.isatty() else 120).print(as_text(read))
+    else:
+        _write(output, _plain(read))
+
+
+def page_numbers(text: str) -> list[int]:
+    """File pages from "1,3-7", each once and in order.
+
+    >>> page_numbers("3-5, 1")
+    [1, 3, 4, 5]
+
+    Raises:
+        typer.BadParameter: the text is no list of pages.
+    """
+    numbers: set[int] = set()
+    for part in text.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()) or int(first) < 1:
+            raise typer.BadParameter(f"{text!r} is no list of pages such as 1,3-7", param_hint="--pages")
+        end = int(last) if dash else int(first)
+        if end < int(first) or end - int(first) > 100_000:
+            raise typer.BadParameter(f"{part.strip()!r} is no range of pages", param_hint="--pages")
+        numbers.update(range(int(first), end + 1))
+    return sorted(numbers)
+
+
+def _read(source: str, pages: list[int] | None, password: str | None, reader: Reader) -> Plan:
+    from planparse.errors import PasswordRequiredError
+    from planparse.pipeline import parse as parse_plan
+
+    content: str | bytes = sys.stdin.buffer.read() if source == "-" else source
+    name = "standard input" if source == "-" else None
+    try:
+        return parse_plan(content, pages=pages, password=password, reader=reader, file_name=name)
+    except PasswordRequiredError:
+        if not sys.stdin.isatty():
+            raise
+        asked = typer.prompt("Password", hide_input=True, err=True)
+        return parse_plan(content, pages=pages, password=asked, reader=reader, file_name=name)
+
+
+def _plain(plan: Plan) -> str:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from planparse.report.text import as_text
+
+    out = StringIO()
+    Console(file=out, width=120).print(as_text(plan))
+    return out.getvalue()
+
+
+def _write(output: str, text: str) -> None:
+    if output == "-":
+        sys.stdout.write(text)
+        return
+    from planparse.model.writing import write_whole
+
+    write_whole(Path(output), text)

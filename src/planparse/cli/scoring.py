@@ -1,0 +1,149 @@
+"""What ``planparse evaluate`` does around the scoring: find files, parse them or load saved output, read page words."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import time
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from planparse.errors import MissingFileError, PlanparseError
+from planparse.evaluate import (
+    Gold,
+    Header,
+    Outcome,
+    PageWords,
+    Summary,
+    grounding,
+    load_floors,
+    score_document,
+    summary,
+    word_coverage,
+)
+from planparse.model import Plan
+from planparse.model.writing import write_whole
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the floors file says of this gold folder."""
+
+    floors: dict[str, float] = field(default_factory=dict)
+    checks_only: frozenset[str] = frozenset()
+
+
+def load_told(path: Path | None, wanted: str | None, gold_dir: Path) -> Told:
+    """The floors of the set asked for, or of the one named as a folder that the gold stands in."""
+    if path is None:
+        return Told()
+    floors = load_floors(path)
+    if wanted is not None and wanted not in floors.sets:
+        raise MissingFileError(f"has no table [{wanted}]", file=str(path))
+    return Told(floors.of(wanted or floors.set_for(gold_dir)), floors.checks_only)
+
+
+@dataclass(slots=True)
+class Scoring:
+    """One run over a folder of PDFs; ``first_failure`` is what the command ends with where a document failed."""
+
+    plans_dir: Path
+    saved: Path | None
+    reader: Literal["pdfium", "pdfplumber"]
+    explain: bool
+    first_failure: PlanparseError | None = None
+
+    def summary(self, golds: Sequence[Gold], checks_only: Collection[str]) -> Summary:
+        """Every gold document parsed (or loaded) and scored."""
+        # The first of two files with one name is the one nearest the top: "plans/a.pdf" before "plans/copies/a.pdf".
+        files: dict[str, Path] = {}
+        for path in sorted(self.plans_dir.rglob("*.pdf"), key=lambda path: (len(path.parts), path)):
+            files.setdefault(path.name, path)
+        return summary([self._outcome(gold, files.get(gold.document), gold.name in checks_only) for gold in golds])
+
+    def _outcome(self, gold: Gold, pdf: Path | None, checks_only: bool) -> Outcome:
+        # What is imported and warmed up on first use is no part of a document's time.
+        start = time.process_time()
+        try:
+            plan = self._plan(gold, pdf)
+        except PlanparseError as error:
+            return self._failed(gold, error, checks_only)
+        except Exception as error:
+            if os.environ.get("PLANPARSE_DEBUG"):
+                raise
+            reason = f"internal error: {type(error).__name__}: {error}"
+            return self._failed(gold, PlanparseError(reason, file=gold.document), checks_only)
+        seconds = time.process_time() - start
+        words = self._words(pdf) if pdf else None
+        return Outcome(
+            score=score_document(gold, plan, explain=self.explain),
+            pages=plan.source.page_count,
+            seconds=seconds,
+            grounding=grounding(plan, words) if words is not None else None,
+            coverage=word_coverage(plan, words) if words is not None else None,
+            checks_only=checks_only,
+        )
+
+    def _failed(self, gold: Gold, error: PlanparseError, checks_only: bool) -> Outcome:
+        self.first_failure = self.first_failure or error
+        score = score_document(gold, Plan(), explain=self.explain)
+        return Outcome(score, failure=str(error), checks_only=checks_only)
+
+    def _plan(self, gold: Gold, pdf: Path | None) -> Plan:
+        if self.saved is not None:
+            return Plan.load(self.saved / f"{gold.name}.json")
+        if pdf is None:
+            raise MissingFileError(f"is not in {self.plans_dir}", file=gold.document)
+        from planparse.pipeline import parse
+
+        return parse(pdf, reader=self.reader)
+
+    def _words(self, pdf: Path) -> list[PageWords]:
+        from planparse.pdf.reader import open_pdf
+
+        with open_pdf(pdf, reader=self.reader) as opened:
+            return [
+                PageWords(page.number, tuple((word.text, *word.bbox) for word in page.words)) for page in opened.pages()
+            ]
+
+    def header(self, gold_dir: Path) -> Header:
+        return Header(
+            version=version("planparse"),
+            date=datetime.now().astimezone().isoformat(timespec="seconds"),
+            gold=str(gold_dir),
+            plans=str(self.plans_dir),
+            machine=f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",
+            reader=None if self.saved else self.reader,
+        )
+
+
+def show(rendered: RenderableType, *, aside: bool) -> None:
+    """Prints the tables: on standard error where standard output is taken by the JSON."""
+    from rich.console import Console
+
+    console = Console(stderr=aside, highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        # Into a file or a pipe the table must not be squeezed into 80 columns.
+        console = Console(stderr=aside, highlight=False, width=_FILE_WIDTH)
+    console.print(rendered)
+
+
+_FILE_WIDTH = 160
+
+
+def write_json(path: Path, scores: dict[str, Any]) -> None:
+    """Writes the scores whole or not at all; "-" is standard output."""
+    text = json.dumps(scores, ensure_ascii=False, indent=2) + "\n"
+    if str(path) == "-":
+        sys.stdout.write(text)
+    else:
+        write_whole(path, text)
