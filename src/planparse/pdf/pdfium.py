@@ -9,12 +9,12 @@ import pypdfium2.raw as raw
 
 from planparse.errors import CorruptPdfError, PasswordRequiredError, WrongPasswordError
 from planparse.pdf import pdfium_calls as calls
+from planparse.pdf.assemble import PageFrame, assemble
 from planparse.pdf.display import Display
-from planparse.pdf.page import FileFacts, Page, Picture, Word
+from planparse.pdf.page import FileFacts, Page, Picture
 from planparse.pdf.pdfium_facts import file_facts
 from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjects
 from planparse.pdf.pdfium_text import PdfiumText
-from planparse.pdf.pieces import words_from
 from planparse.pdf.source import Source
 from planparse.pdf.strokes import Strokes
 
@@ -60,11 +60,11 @@ class PdfiumFile:
         self._document.close()
 
     def page(self, number: int) -> Page:
-        label = self._label(number)
+        label = self._document.get_page_label(number - 1) or None
         try:
             page = self._document[number - 1]
         except pypdfium2.PdfiumError:
-            return Page(number, 595.0, 842.0, 0, label, (), text_layer="none", problem="page_unreadable")
+            return PageFrame(number, 595.0, 842.0, 0, label).empty("page_unreadable")
         try:
             return self._read(page, number, label)
         finally:
@@ -81,32 +81,15 @@ class PdfiumFile:
         raw.FPDF_GetPageBoundingBox(page, box)
         display = Display(box.left, box.bottom, box.right, box.top, page.get_rotation())
         strokes = Strokes(display.width, display.height)
-        frame = (number, display.width, display.height, display.rotation, label)
+        frame = PageFrame(number, display.width, display.height, display.rotation, label)
         try:
             found = self._objects.read(calls.address(page), display.matrix, strokes)
         except TooManyObjects:
-            return Page(*frame, (), text_layer="none", problem="page_limit")
+            return frame.empty("page_limit")
         text_page = page.get_textpage()
         try:
-            words, _ = words_from(self._text.pieces(calls.address(text_page), display))
+            pieces = self._text.pieces(calls.address(text_page), display)
         finally:
             text_page.close()
-        return Page(
-            *frame,
-            tuple(_visible(words, display)),
-            strokes.finished_rules(),
-            strokes.finished_boxes(),
-            tuple(Picture(*item.bbox) for item in found),
-            "embedded" if words else "none",
-        )
-
-    def _label(self, number: int) -> str | None:
-        return self._document.get_page_label(number - 1) or None
-
-
-def _visible(words: list[Word], display: Display) -> list[Word]:
-    return [
-        word
-        for word in words
-        if word.x1 > 0 and word.x0 < display.width and word.bottom > 0 and word.top < display.height
-    ]
+        read, _words = assemble(frame, pieces, strokes, [Picture(*item.bbox) for item in found])
+        return read

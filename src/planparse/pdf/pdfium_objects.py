@@ -11,14 +11,14 @@ import pypdfium2.raw as raw
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Matrix, multiply, place, place_box
 from planparse.pdf.page import Bbox
+from planparse.pdf.paths import MOST_STEPS, Step, paint
 from planparse.pdf.strokes import Strokes
 
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 MOST_DEPTH = 12
 MOST_OBJECTS = 200_000
-_MOST_SEGMENTS = 400
-"""a path of more segments is a drawing, and no frame of a table"""
+_KINDS = {LINE_TO: "l", CURVE_TO: "c", MOVE_TO: "m"}
 
 
 class Found(NamedTuple):
@@ -78,10 +78,48 @@ class PdfiumObjects:
     def _path(self, handle: int, shown: Matrix, strokes: Strokes) -> None:
         calls.path_mode(handle, self._fill_at, self._stroke_at)
         filled, stroked = self._fill.value, self._stroke.value
-        if filled:
-            self._filled(handle, shown, strokes, calls.path_count(handle))
-        if stroked:
-            self._stroked(handle, shown, strokes)
+        count = calls.path_count(handle)
+        if not (filled or stroked) or count > MOST_STEPS:
+            return
+        fill = self._color(calls.fill_color(handle, *self._rgba_at)) if filled else None
+        if fill is not None and not stroked and self._plain(handle, count):
+            calls.object_bounds(handle, *self._floats_at)
+            x0, y0, x1, y1 = (part.value for part in self._floats)
+            strokes.area(*place_box(shown, x0, y0, x1, y1), fill)
+            return
+        stroke = self._color(calls.stroke_color(handle, *self._rgba_at)) if stroked else None
+        if fill is None and stroke is None:
+            return
+        whole = self._own_matrix(handle, shown)
+        width = self._floats[0].value if calls.stroke_width(handle, self._floats_at[0]) else 0.0
+        width *= abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
+        paint(self._steps(handle, count, whole), strokes, fill=fill, stroke=stroke, width=width)
+
+    def _plain(self, handle: int, count: int) -> bool:
+        """Whether a path is a single upright rectangle, told without asking for all its points."""
+        if count not in (4, 5):
+            return False
+        corners = []
+        for index in range(count):
+            segment = calls.path_segment(handle, index)
+            if calls.segment_type(segment) != (LINE_TO if index else MOVE_TO):
+                return False
+            calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
+            corners.append((self._floats[0].value, self._floats[1].value))
+        (a, b), (c, d), (e, f), (g, h) = corners[:4]
+        return (a == c and d == f and e == g and h == b) or (b == d and c == e and f == h and g == a)
+
+    def _steps(self, handle: int, count: int, whole: Matrix) -> list[Step]:
+        steps: list[Step] = []
+        for index in range(count):
+            segment = calls.path_segment(handle, index)
+            calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
+            kind = _KINDS.get(calls.segment_type(segment))
+            if kind:
+                steps.append((kind, *place(whole, self._floats[0].value, self._floats[1].value)))
+            if calls.segment_close(segment):
+                steps.append(("h", 0.0, 0.0))
+        return steps
 
     def _color(self, got: int) -> int | None:
         """The colour last asked for, on white where it is see-through; None where it can't be seen."""
@@ -93,83 +131,3 @@ class PdfiumObjects:
         if alpha < 255:
             red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
         return int(red << 16 | green << 8 | blue)
-
-    def _filled(self, handle: int, shown: Matrix, strokes: Strokes, count: int) -> None:
-        color = self._color(calls.fill_color(handle, *self._rgba_at))
-        if color is None or count > _MOST_SEGMENTS:
-            return
-        if count <= 6:
-            shape: str | None = self._outline(handle, count)
-            if shape is None:
-                return
-            if not self._stroke.value:
-                calls.object_bounds(handle, *self._floats_at)
-                x0, y0, x1, y1 = (part.value for part in self._floats)
-                strokes.area(*place_box(shown, x0, y0, x1, y1), color, shape)
-                return
-        for bbox, shape in self._contours(handle, shown, count):
-            strokes.area(*bbox, color, shape)
-
-    def _outline(self, handle: int, count: int) -> str | None:
-        """ "rect" or "round" for a path of a single simple contour, None for another."""
-        kinds = [calls.segment_type(calls.path_segment(handle, i)) for i in range(count)]
-        curves = kinds.count(CURVE_TO)
-        if curves == 0:
-            return "rect" if count >= 4 or count == 2 else None
-        return "round" if curves >= count - 2 else "rect"
-
-    def _contours(self, handle: int, shown: Matrix, count: int) -> Iterator[tuple[Bbox, str]]:
-        """Each closed contour of a path that is a rectangle or a round spot."""
-        whole = self._own_matrix(handle, shown)
-        points: list[tuple[float, float]] = []
-        curves = lines = 0
-        for index in range(count + 1):
-            kind = MOVE_TO
-            if index < count:
-                segment = calls.path_segment(handle, index)
-                kind = calls.segment_type(segment)
-                calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
-            if kind == MOVE_TO:
-                bbox, shape = _contour(points, curves, lines)
-                if bbox is not None:
-                    yield bbox, shape
-                points, curves, lines = [], 0, 0
-            curves += kind == CURVE_TO
-            lines += kind == LINE_TO
-            points.append(place(whole, self._floats[0].value, self._floats[1].value))
-
-    def _stroked(self, handle: int, shown: Matrix, strokes: Strokes) -> None:
-        count = calls.path_count(handle)
-        color = self._color(calls.stroke_color(handle, *self._rgba_at))
-        if color is None or count > _MOST_SEGMENTS:
-            return
-        whole = self._own_matrix(handle, shown)
-        width = self._floats[0].value if calls.stroke_width(handle, self._floats_at[0]) else 0.0
-        width *= abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
-        start = here = (0.0, 0.0)
-        for index in range(count):
-            segment = calls.path_segment(handle, index)
-            kind = calls.segment_type(segment)
-            calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
-            point = place(whole, self._floats[0].value, self._floats[1].value)
-            if kind == MOVE_TO:
-                start = point
-            elif kind == LINE_TO:
-                strokes.segment(*here, *point, width, color)
-            if calls.segment_close(segment) and kind != CURVE_TO:
-                strokes.segment(*point, *start, width, color)
-            here = point
-
-
-def _contour(points: list[tuple[float, float]], curves: int, lines: int) -> tuple[Bbox | None, str]:
-    if len(points) < 3:
-        return None, ""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    bbox = (min(xs), min(ys), max(xs), max(ys))
-    if curves:
-        return bbox, "round" if not lines and curves <= 12 else "rect"
-    edge = 0.3
-    square = all(
-        (x - bbox[0] < edge or bbox[2] - x < edge) and (y - bbox[1] < edge or bbox[3] - y < edge) for x, y in points
-    )
-    return (bbox, "rect") if square else (None, "")

@@ -12,13 +12,13 @@ import ctypes
 import math
 import re
 from ctypes import addressof, c_double, c_float, c_int, c_uint
-from statistics import median
 
 import pypdfium2.raw as raw
 
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Display
 from planparse.pdf.fonts import is_bold, is_italic, plain_name
+from planparse.pdf.letters import joined
 from planparse.pdf.pieces import Piece, Style, along
 
 HYPHEN = "\ufffe"
@@ -26,8 +26,6 @@ HYPHEN = "\ufffe"
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _WIDE = 0.72
 """mean width of a letter, in ems, over which a word is gone through for gaps; text fonts have 0.45–0.55, capitals 0.7"""
-_GAP = 0.25
-"""a gap within a word that cuts it, in ems"""
 
 
 class PdfiumText:
@@ -184,28 +182,3 @@ class PdfiumText:
             calls.glyph_width(font, code, 10.0, addressof(self._float))
             widths.append(self._float.value)
         return "\u00ad" if widths[0] == 0 and widths[1] > 0 else "-"
-
-
-def joined(letters: list[Piece]) -> list[Piece]:
-    """Letters in drawing order → pieces, cut where the style changes or a gap stands out.
-
-    In letter-spaced text every letter has a gap after it; there only a gap that is much wider than the others cuts.
-    """
-    if not letters:
-        return []
-    gaps = [b.start - a.end for a, b in zip(letters, letters[1:], strict=False)]
-    size = letters[0].style.size
-    usual = median(gaps) if len(gaps) > 1 else 0.0
-    limit = 1.7 * usual + 0.1 * size if usual > 0.1 * size else _GAP * size
-    out: list[Piece] = []
-    for at, letter in enumerate(letters):
-        if at == 0:
-            out.append(letter)
-            continue
-        last, gap = out[-1], gaps[at - 1]
-        same = letter.style is last.style and abs(letter.base - last.base) < 0.05 * size
-        if same and -0.6 * size < gap < limit:
-            out[-1] = last._replace(text=last.text + letter.text, end=max(last.end, letter.end))
-        else:
-            out.append(letter._replace(apart=letter.apart or gap >= limit))
-    return out

@@ -50,8 +50,14 @@ class Strokes:
     boxes: list[Box] = field(default_factory=list)
 
     def segment(self, x0: float, y0: float, x1: float, y1: float, width: float, color: int) -> None:
-        """A stroked straight line; neither horizontal nor vertical ones are left out."""
-        if abs(y1 - y0) <= self.settings.straight:
+        """A stroked straight line; those that lean are left out, and a very thick one is an area."""
+        half = width / 2
+        if width > self.settings.thin and (abs(x1 - x0) > width or abs(y1 - y0) > width):
+            if y0 == y1:
+                self.area(min(x0, x1), y0 - half, max(x0, x1), y0 + half, color)
+            elif x0 == x1:
+                self.area(x0 - half, min(y0, y1), x0 + half, max(y0, y1), color)
+        elif abs(y1 - y0) <= self.settings.straight:
             self._line((y0 + y1) / 2, min(x0, x1), max(x0, x1), width, color)
         elif abs(x1 - x0) <= self.settings.straight:
             self._post((x0 + x1) / 2, min(y0, y1), max(y0, y1), width, color)
@@ -109,24 +115,22 @@ class Strokes:
 Line = tuple[float, float, float, float, int]
 
 
-def _merged(lines: list[Line], settings: StrokeSettings) -> list[tuple[Line, tuple[float, ...]]]:
-    """Pieces of one line made one: ``(across, start, end, width, colour)``, each with the places where pieces met."""
-    out: list[tuple[Line, tuple[float, ...]]] = []
-    lines.sort(key=lambda line: (line[4], round(line[0], 0), line[1]))
-    rows: dict[tuple[int, int], list[Line]] = {}
-    for line in sorted(lines):
-        across, color = line[0], line[4]
-        key = (color, round(across))
-        for near in (key, (color, key[1] - 1), (color, key[1] + 1)):
-            row = rows.get(near)
-            if row and abs(row[0][0] - across) <= settings.straight:
-                row.append(line)
-                break
-        else:
-            rows[key] = [*rows.get(key, []), line] if key in rows else [line]
-    for row in rows.values():
-        out.extend(_joined(sorted(row, key=lambda line: line[1]), settings))
+def _merged(lines: list[Line], settings: StrokeSettings) -> list[Line]:
+    """Pieces of one line made one; ``(across, start, end, width, colour)`` in and out."""
+    out: list[Line] = []
+    row: list[Line] = []
+    for line in sorted(lines, key=lambda line: (line[4], line[0])):
+        if row and (line[4] != row[0][4] or line[0] - row[0][0] > settings.straight):
+            out.extend(_joined(sorted(row, key=_start), settings))
+            row = []
+        row.append(line)
+    if row:
+        out.extend(_joined(sorted(row, key=_start), settings))
     return out
+
+
+def _start(line: Line) -> float:
+    return line[1]
 
 
 def _joined(row: list[Line], settings: StrokeSettings) -> list[tuple[Line, tuple[float, ...]]]:

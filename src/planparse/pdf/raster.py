@@ -1,0 +1,93 @@
+"""What a small picture shows: its dominant colour, and for a bar how much of its width that colour fills.
+
+>>> from PIL import Image
+>>> bar = Image.new("RGB", (100, 10), (210, 210, 210))
+>>> bar.paste((40, 160, 60), (0, 0, 60, 10))
+>>> found = read_content(bar, 70, 7)
+>>> hex(found.color), found.filled
+('0x28a03c', 0.6)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SMALL = 40.0
+"""points: a picture no higher than this, and no larger than ``LARGEST``, may be a symbol or a bar"""
+LARGEST = 260.0
+_BAR = 2.5
+"""a picture this many times wider than high is a bar"""
+_MOST_PIXELS = 40_000
+_GRAY = 40
+"""colours whose parts differ by less have no hue"""
+_OPAQUE = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    color: int | None = None
+    filled: float | None = None
+    key: str = ""
+
+
+def is_small(width: float, height: float) -> bool:
+    """Whether a picture of this displayed size is read at all."""
+    return 0 < height <= SMALL and 0 < width <= LARGEST
+
+
+def read_content(image: Image, width: float, height: float, key: str = "") -> Content:
+    """The content of a picture that is shown ``width`` by ``height`` points."""
+    rgba = image.convert("RGBA")
+    if rgba.width * rgba.height > _MOST_PIXELS:
+        shrink = (_MOST_PIXELS / (rgba.width * rgba.height)) ** 0.5
+        rgba = rgba.resize((max(1, int(rgba.width * shrink)), max(1, int(rgba.height * shrink))), 0)
+    pixels = rgba.tobytes()
+    counts: dict[bytes, int] = {}
+    for at in range(0, len(pixels), 4):
+        pixel = pixels[at : at + 4]
+        counts[pixel] = counts.get(pixel, 0) + 1
+    color = _dominant(counts)
+    filled = None
+    if color is not None and width >= _BAR * height:
+        filled = _filled(rgba, color)
+    return Content(color, filled, key)
+
+
+def _dominant(counts: dict[bytes, int]) -> int | None:
+    """The most frequent colour with a hue; grays only where there is none; never white or black."""
+    weights: dict[int, int] = {}
+    for (red, green, blue, alpha), count in counts.items():
+        if alpha < _OPAQUE or min(red, green, blue) > 235 or max(red, green, blue) < 35:
+            continue
+        hue = 8 if max(red, green, blue) - min(red, green, blue) >= _GRAY else 1
+        color = red << 16 | green << 8 | blue
+        weights[color] = weights.get(color, 0) + count * hue
+    return max(weights, key=lambda color: (weights[color], color)) if weights else None
+
+
+def _filled(image: Image, color: int) -> float:
+    """How far from the left the columns are of the colour, as a share of the width.
+
+    A column belongs to it where half of its seen pixels are near it; so the ends of a bar with round corners and a
+    border do.
+    """
+    width, height = image.size
+    pixels = image.tobytes()
+    red, green, blue = color >> 16, color >> 8 & 0xFF, color & 0xFF
+    last = -1
+    for x in range(width):
+        near = seen = 0
+        for y in range(height):
+            at = 4 * (y * width + x)
+            if pixels[at + 3] < _OPAQUE:
+                continue
+            seen += 1
+            distance = abs(pixels[at] - red) + abs(pixels[at + 1] - green) + abs(pixels[at + 2] - blue)
+            near += distance < 90
+        if seen and near * 2 >= seen:
+            last = x
+    return round((last + 1) / width, 3)
