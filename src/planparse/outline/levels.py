@@ -7,6 +7,7 @@ size and weight put it among the others. Numbers go before ranks: "3.1" stands u
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_low
@@ -64,13 +65,8 @@ def prominence(style: Style) -> tuple[float, ...]:
 
 def _ranks(headings: Sequence[Candidate]) -> list[float]:
     told = _told(headings)
-    by_style: dict[Style, list[int]] = {}
-    for heading, level in zip(headings, told, strict=True):
-        levels = by_style.setdefault(heading.style, [])
-        if level:
-            levels.append(level)
-    base = _style_ranks(by_style)
-    ranks = [float(level) if level else base[one.style] for one, level in zip(headings, told, strict=True)]
+    base = _look_ranks(headings, told)
+    ranks = [float(level) if level else base[prominence(one.style)] for one, level in zip(headings, told, strict=True)]
     shallowest: dict[float, int] = {}
     for heading, rank in zip(headings, ranks, strict=True):
         if heading.number:
@@ -90,15 +86,24 @@ def _told(headings: Sequence[Candidate]) -> list[int]:
     return [0] * len(headings)
 
 
-def _style_ranks(by_style: dict[Style, list[int]]) -> dict[Style, float]:
-    """A rank for each style: the level it is mostly used for, else just inside of the more prominent styles."""
-    ranks: dict[Style, float] = {}
-    inside = 0.0
-    for style in sorted(by_style, key=prominence):
-        levels = by_style[style]
-        if levels:
-            ranks[style] = float(median_low(levels))
-        else:
-            ranks[style] = inside + (0.01 if any(by_style.values()) else 1.0)
-        inside = max(inside, ranks[style])
+def _look_ranks(headings: Sequence[Candidate], told: Sequence[int]) -> dict[tuple[float, ...], float]:
+    """A rank for each look: the level it is mostly used for, else just inside of the more prominent ones.
+
+    A look that is used once, later in the document, is no level of its own: a chapter on a page set apart.
+    """
+    by_look: dict[tuple[float, ...], list[int]] = {}
+    counts: Counter[tuple[float, ...]] = Counter()
+    for heading, level in zip(headings, told, strict=True):
+        look = prominence(heading.style)
+        counts[look] += 1
+        by_look.setdefault(look, []).extend([level] if level else [])
+    first = prominence(headings[0].style) if headings else ()
+    step = 0.01 if any(told) else 1.0
+    ranks: dict[tuple[float, ...], float] = {}
+    inside, single = 0.0, False
+    for look in sorted(by_look):
+        levels = by_look[look]
+        ranks[look] = float(median_low(levels)) if levels else inside + (0.0 if single else step)
+        inside = max(inside, ranks[look])
+        single = not levels and counts[look] == 1 and look != first and not single
     return ranks
