@@ -9,7 +9,7 @@ RULES = [(name, rule) for name in rule_files() for rule in load(name)]
 
 
 def test_there_are_rule_files():
-    assert {"units", "months", "comparators"} <= set(rule_files())
+    assert {"units", "months", "boards", "document_types", "column_roles"} <= set(rule_files())
 
 
 @pytest.mark.parametrize(("file", "rule"), RULES, ids=lambda part: part if isinstance(part, str) else part.name)
