@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from planparse.rules.fold import fold_aligned, tidy
 from planparse.values.numbers import NUMBER, half_last_digit, is_nothing, parse_number, parse_number_word, unsigned
-from planparse.values.units import factor_of
+from planparse.values.units import factor_of, times
 
 _MARK = re.compile(r"(?<=[\d)%])(?:(?P<star> ?\*+)|(?P<raised>[¹²³⁴-⁹]+)|(?P<number> \d\))|(?P<letter> ?[a-f]\)))$")
 _OWN_UNIT = re.compile(r"(?<=\d) ?(?P<unit>[a-z][a-z. ]*|:-|,-)$")
@@ -64,7 +64,7 @@ def parse_money(raw: str, unit: str | None) -> MoneyCell:
     factor = None if unit is None else factor_of(unit)
     if factor is None:
         return MoneyCell(text, number, note=mark)
-    return MoneyCell(text, number, number * factor, mark, half_last_digit(core) * factor)
+    return MoneyCell(text, number, times(number, factor), mark, half_last_digit(core) * factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,8 @@ def _amount_before(text: str, folded: str, word: re.Match[str]) -> FoundAmount |
     sign = _sign(lead, text[edge : edge + start]) if high is None else ""
     start += edge - len(sign)
     value = -low if sign and sign[0] in "-−–—m" else low
-    upper = None if high is None else high * factor
-    return FoundAmount(text[start : word.end()], value * factor, start, word.end(), upper)
+    upper = None if high is None else times(high, factor)
+    return FoundAmount(text[start : word.end()], times(value, factor), start, word.end(), upper)
 
 
 def _is_low_end(lead: str, first: re.Match[str], high: Decimal) -> bool:
@@ -181,5 +181,5 @@ def _worded_amount(text: str, folded: str, word: re.Match[str], factor: Decimal)
         value = parse_number_word(" ".join(words[-count:])) if len(words) >= count else None
         if value is not None:
             start = word.start() - 1 - len(" ".join(words[-count:]))
-            return FoundAmount(text[start : word.end()], value * factor, start, word.end())
+            return FoundAmount(text[start : word.end()], times(value, factor), start, word.end())
     return None

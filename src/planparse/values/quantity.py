@@ -36,7 +36,7 @@ from planparse.rules.load import load
 from planparse.values.dates import YEAR, find_date, is_part_year, month_number, years_in
 from planparse.values.numbers import NUMBER, is_nothing, parse_number_word, unsigned
 from planparse.values.relative import comparator_words, read_relative
-from planparse.values.units import Unit, is_index, resolve, unit_at
+from planparse.values.units import Unit, is_index, resolve, times, unit_at
 
 _NUMBER = re.compile(NUMBER, re.VERBOSE)
 _PLAIN_CELL = re.compile(r"(?P<sign>-)?(?P<number>[1-9]\d{0,2}(?: \d{3})+|[1-9]\d*|0)(?P<decimals>,\d+)?(?P<unit> ?%)?")
@@ -79,8 +79,8 @@ def parse_quantity(raw: str, *, header_unit: str | None = None, money: bool = Fa
     value, upper, unit = read.value, read.upper, read.unit
     if header_unit is not None and unit is None and value is not None:
         given = resolve(header_unit)
-        unit, value = given.name, value * given.factor
-        upper = None if upper is None else upper * given.factor
+        unit, value = given.name, times(value, given.factor)
+        upper = None if upper is None else times(upper, given.factor)
     return Quantity(
         raw=text,
         value=value,
@@ -237,7 +237,7 @@ def _read_number(text: str, folded: str, money: bool) -> _Reading | None:
     if not understood or not _is_range(value, upper, unit, first_unit, folded[end:].strip()):
         return None
     if unit is not None:
-        value, upper = value * unit.factor, None if upper is None else upper * unit.factor
+        value, upper = times(value, unit.factor), None if upper is None else times(upper, unit.factor)
     if sign and sign[0][0] == "-":
         value = -value
     return _Reading(value, upper, unit.name if unit else None, note=note)
@@ -272,7 +272,7 @@ def _read_worded(text: str, folded: str) -> _Reading | None:
         listed = unit is not None and unit_at(folded[end:].strip()) is not None
         if unit is None or not understood or not listed:
             return None
-        return _Reading(value * unit.factor, None, unit.name, note=note)
+        return _Reading(times(value, unit.factor), None, unit.name, note=note)
     return None
 
 

@@ -56,6 +56,19 @@ def factor_of(word: str) -> Decimal | None:
     return Decimal(str(rule.extra["factor"])) if rule is not None and rule.value == "SEK" else None
 
 
+def times(value: Decimal, factor: Decimal) -> Decimal:
+    """A product without decimals where it is whole.
+
+    >>> times(Decimal("0.183"), Decimal(1000000)), times(Decimal("2.55"), Decimal(1))
+    (Decimal('183000'), Decimal('2.55'))
+    """
+    if factor == 1:
+        return value
+    product = value * factor
+    whole = product.to_integral_value()
+    return whole if whole == product else product
+
+
 def unit_from_header(text: str) -> str | None:
     """The unit that a header or an indicator's name gives to bare numbers: money and percent only.
 
