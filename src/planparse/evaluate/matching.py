@@ -70,13 +70,17 @@ def facts_fit(gold: Thing, found: Thing) -> bool:
 
 
 def pair(gold: Sequence[Thing], found: Sequence[Thing], at_least: float, tie: Tie | None = None) -> list[Match]:
-    """Matches one to one, best likeness first; then by ``tie`` (higher first), then by reading order.
+    """Matches one to one, best likeness first.
+
+    Between equals: gold that gives most comes first (what is left out fits more), then the highest ``tie``, then
+    reading order.
 
     >>> def goal(text): return Thing((text,), (), text, Record())
     >>> pair([goal("Trygghet"), goal("Trygghet")], [goal("Trygghet"), goal("Hälsa")], 0.9)
     [Match(gold=0, found=0, likeness=1.0)]
     """
-    candidates: list[tuple[float, float, int, int, int]] = []
+    left_out = [(*thing.texts, *thing.facts).count(LEFT_OUT) for thing in gold]
+    candidates: list[tuple[float, int, float, int, int, int]] = []
     for places, others in _buckets(gold, found):
         for one in places:
             for other in others:
@@ -85,12 +89,12 @@ def pair(gold: Sequence[Thing], found: Sequence[Thing], at_least: float, tie: Ti
                 alike = texts_likeness(gold[one], found[other], at_least)
                 if alike:
                     worth = tie(gold[one], found[other]) if tie else 0.0
-                    candidates.append((-alike, -worth, abs(one - other), one, other))
+                    candidates.append((-alike, left_out[one], -worth, abs(one - other), one, other))
     candidates.sort()
     taken_gold: set[int] = set()
     taken_found: set[int] = set()
     out: list[Match] = []
-    for alike, _, _, one, other in candidates:
+    for alike, _, _, _, one, other in candidates:
         if one not in taken_gold and other not in taken_found:
             taken_gold.add(one)
             taken_found.add(other)
