@@ -72,6 +72,3 @@ def _clipped(frame: PageFrame, pictures: Iterable[Picture]) -> Iterable[Picture]
         x1, bottom = min(picture.x1, frame.width), min(picture.bottom, frame.height)
         if x0 < x1 and top < bottom:
             yield replace(picture, x0=x0, top=top, x1=x1, bottom=bottom)
-
-
-

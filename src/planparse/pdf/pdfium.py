@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -11,9 +12,10 @@ from planparse.errors import CorruptPdfError, PasswordRequiredError, WrongPasswo
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.assemble import PageFrame, assemble
 from planparse.pdf.display import Display
-from planparse.pdf.page import FileFacts, Page, Picture
+from planparse.pdf.page import FileFacts, Page, Picture, TaggedHeading
 from planparse.pdf.pdfium_facts import file_facts
 from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjects
+from planparse.pdf.pdfium_tags import headings_of, worded
 from planparse.pdf.pdfium_text import PdfiumText
 from planparse.pdf.source import Source
 from planparse.pdf.strokes import Strokes
@@ -39,11 +41,14 @@ class PdfiumFile:
         self._text, self._objects = PdfiumText(), PdfiumObjects()
         self._kept: Any = None
         self._facts: FileFacts | None = None
+        self._tagged = bool(raw.FPDFCatalog_IsTagged(self._document))
+        self._headings: dict[int, tuple[TaggedHeading, ...]] = {}
 
     def facts(self) -> FileFacts:
         if self._facts is None:
             self._facts = file_facts(self._document, self.source)
-        return self._facts
+        headings = tuple(heading for number in sorted(self._headings) for heading in self._headings[number])
+        return replace(self._facts, headings=headings)
 
     def picture(self, number: int, scale: float) -> Image:
         try:
@@ -91,5 +96,7 @@ class PdfiumFile:
             pieces = self._text.pieces(calls.address(text_page), display)
         finally:
             text_page.close()
-        read, _words = assemble(frame, pieces, strokes, [Picture(*item.bbox) for item in found])
+        read, words = assemble(frame, pieces, strokes, [Picture(*item.bbox) for item in found])
+        if self._tagged and number not in self._headings:
+            self._headings[number] = worded(headings_of(page), words, number)
         return read

@@ -18,12 +18,13 @@ import pypdfium2.raw as raw
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Display
 from planparse.pdf.fonts import is_bold, is_italic, plain_name
-from planparse.pdf.letters import joined
+from planparse.pdf.letters import joined, needs_cutting
 from planparse.pdf.pieces import Piece, Style, along
 
 HYPHEN = "\ufffe"
 """what PDFium gives for a hyphen at a line's end; the next line follows without white space"""
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+_SINGLES = re.compile(r"(?<!\S)\w(?: \w){2,}(?!\S)")
 _WIDE = 0.72
 """mean width of a letter, in ems, over which a word is gone through for gaps; text fonts have 0.45–0.55, capitals 0.7"""
 
@@ -43,6 +44,7 @@ class PdfiumText:
         self._page = 0
         self._display = Display(0, 0, 0, 0)
         self._styles: dict[int, Style] = {}
+        self._pool: dict[Style, Style] = {}
         self._shears: dict[int, float] = {}
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
 
@@ -52,9 +54,40 @@ class PdfiumText:
         self._styles, self._shears, self._fonts = {}, {}, {}
         text = self._text(calls.char_count(text_page))
         out: list[Piece] = []
+        end = 0
+        spaced = self._spaced_runs(text)
         for match in _WORD.finditer(text):
-            self._add_word(out, match[0], match.start(), match.end())
+            first = match.start()
+            if first < end:
+                continue
+            end = spaced.get(first, 0) if spaced else 0
+            if end:
+                self._add_letters(out, text[first:end], first)
+            else:
+                self._add_word(out, match[0], first, match.end())
         return out
+
+    def _spaced_runs(self, text: str) -> dict[int, int]:
+        """Where letters stand one by one with white space that PDFium read into the gaps: first → end."""
+        runs: dict[int, int] = {}
+        for match in _SINGLES.finditer(text):
+            first = match.start()
+            while first > 1 and text[first - 1] == " " and self._generated(first - 1):
+                first -= 2
+                while first > 0 and not text[first - 1].isspace():
+                    first -= 1
+            while first < match.end():
+                end = self._run_end(text, first)
+                runs[first] = end
+                first = end + 1
+        return runs
+
+    def _run_end(self, text: str, first: int) -> int:
+        """Where the file's own white space, or the line, ends what begins at a place."""
+        for at in range(first, len(text)):
+            if text[at] == HYPHEN or (text[at].isspace() and not (text[at] == " " and self._generated(at))):
+                return at
+        return len(text)
 
     def _text(self, count: int) -> str:
         if count <= 0:
@@ -78,7 +111,7 @@ class PdfiumText:
         style = self._styles.get(owner) or self._style(owner, first)
         start, base = self._origin(first, style)
         stop = self._end(last, style, owner)
-        if stop - start > _WIDE * style.size * (end - first):
+        if stop - start > _WIDE * style.size * (end - first) or needs_cutting(text):
             self._add_letters(out, text, first)
             return
         apart = first > 0 and not (self._touches(out, start, base, style) and self._generated(first - 1))
@@ -154,6 +187,8 @@ class PdfiumText:
             mode in (3, 7) or alpha == 0,
             calls.object_tag(owner),
         )
+        # The same style is the same object, so that letters are compared by identity.
+        style = self._pool.setdefault(style, style)
         self._styles[owner] = style
         return style
 

@@ -1,9 +1,9 @@
 """Pieces of text in the order and style in which a file draws them → words.
 
 A reader hands on pieces: letters without white space in one style, with their places along the line that they are
-drawn on. Here pieces that touch become one word, words set with wide gaps are cut, letter-spaced ones are closed up,
-raised figures stand alone and what is drawn twice is given once. Both readers come through here, so that they give
-the same words.
+drawn on. Here pieces that touch become one word, raised figures stay words of their own, letters typed with spaces
+between are closed up and what is drawn twice is given once. Both readers come through here, so that they give the
+same words.
 
 A piece's places are in its *line's own frame*, so that turned text needs no rules of its own: ``start`` and ``end``
 run in reading direction, ``base`` downwards from line to line.
@@ -11,6 +11,7 @@ run in reading direction, ``base`` downwards from line to line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -51,32 +52,43 @@ class WordSettings:
 
     touching: float = 0.12
     """a gap smaller than this is no space: half of the narrowest space met (0.2–0.28 em in text fonts)"""
+    back: float = 0.5
+    """a piece may begin this far before the end of the one that it continues"""
     same_base: float = 0.08
     """pieces of a word stand on one line up to this; a raised figure is 0.25–0.4 up"""
+    index: float = 0.35
+    """a small piece up to this far below the line is an index ("CO2") and belongs to the word"""
     same_size: float = 0.85
-    """below this share of its neighbour's size a piece is a note mark or an index, and a word of its own"""
+    """below this share of its neighbour's size a piece is a note mark or an index"""
     twice: float = 0.08
     """how far fake bold moves its second print"""
+    typed_gap: float = 0.45
+    """single capitals with no wider gaps are a word typed with spaces ("M Å L")"""
+    typed_fewest: int = 4
     ascent: float = 0.78
     descent: float = 0.22
 
 
 SETTINGS = WordSettings()
 
+_SQUARED = re.compile(r"(?:^|[/\d])[kcdm]?m$")
+"""a metre, so that a raised 2 or 3 belongs to it and is no note mark"""
+
 
 def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tuple[list[Word], list[int]]:
     """Words in the order of the pieces, and for each the marked content that its first letter stands in."""
     groups: list[list[Piece]] = []
-    last: Piece | None = None
+    seen: dict[tuple[str, int], list[Piece]] = {}
     for piece in pieces:
-        if last is not None and _continues(last, piece, settings):
+        if _printed_before(piece, seen, settings):
+            continue
+        if groups and _continues(groups[-1], piece, settings):
             groups[-1].append(piece)
         else:
             groups.append([piece])
-        last = piece
     words: list[Word] = []
     tags: list[int] = []
-    for group in groups:
+    for group in _closed_up(groups, settings):
         word = _word(group, settings)
         if word is not None:
             words.append(word)
@@ -84,35 +96,84 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
     return words, tags
 
 
-def _continues(last: Piece, piece: Piece, settings: WordSettings) -> bool:
+def _printed_before(piece: Piece, seen: dict[tuple[str, int], list[Piece]], settings: WordSettings) -> bool:
+    """Whether the same letters stand there already: fake bold, and layers that repeat each other."""
+    slack = settings.twice * piece.style.size
+    low, high = int(piece.base - slack), int(piece.base + slack)
+    for line in (low,) if low == high else (low, high):
+        for other in seen.get((piece.text, line), ()):
+            if (
+                abs(other.start - piece.start) <= slack
+                and abs(other.base - piece.base) <= slack
+                and other.style.turned == piece.style.turned
+            ):
+                return True
+    seen.setdefault((piece.text, int(piece.base)), []).append(piece)
+    return False
+
+
+def _continues(group: list[Piece], piece: Piece, settings: WordSettings) -> bool:
+    """Whether a piece goes on the word that the group is."""
+    last = group[-1]
+    size = last.style.size
+    if piece.apart or not -settings.back * size < piece.start - last.end < settings.touching * size:
+        return False
+    if piece.style.turned != last.style.turned:
+        return False
+    main = group[0]
+    drop = piece.base - main.base
+    ratio = piece.style.size / main.style.size if main.style.size else 1.0
+    if abs(drop) <= settings.same_base * main.style.size:
+        return settings.same_size <= ratio <= 1 / settings.same_size
+    if 0 < drop <= settings.index * main.style.size:
+        return ratio < settings.same_size
+    return piece.text in ("2", "3") and ratio < settings.same_size and _SQUARED.search(last.text) is not None
+
+
+def _closed_up(groups: list[list[Piece]], settings: WordSettings) -> Iterable[list[Piece]]:
+    """Groups, with runs of single capitals that stand close made one."""
+    run: list[Piece] = []
+    for group in groups:
+        single = len(group) == 1 and len(group[0].text) == 1 and group[0].text.isupper()
+        if single and (not run or _typed_on(run[-1], group[0], settings)):
+            run.append(group[0])
+            continue
+        yield from _typed(run, settings)
+        run = []
+        if single:
+            run.append(group[0])
+        else:
+            yield group
+    yield from _typed(run, settings)
+
+
+def _typed(run: list[Piece], settings: WordSettings) -> list[list[Piece]]:
+    if len(run) >= settings.typed_fewest:
+        return [run]
+    return [[piece] for piece in run]
+
+
+def _typed_on(last: Piece, piece: Piece, settings: WordSettings) -> bool:
     size = last.style.size
     gap = piece.start - last.end
-    if not -0.5 * size < gap < settings.touching * size or (piece.apart and gap > 0.02 * size):
-        return False
-    if piece.style.turned != last.style.turned or abs(piece.base - last.base) > settings.same_base * size:
-        return False
-    small, large = sorted((size, piece.style.size))
-    return small >= settings.same_size * large
+    return (
+        0 < gap < settings.typed_gap * size
+        and abs(piece.base - last.base) <= settings.same_base * size
+        and piece.style.size == size
+        and piece.style.turned == last.style.turned
+    )
 
 
 def _word(group: list[Piece], settings: WordSettings) -> Word | None:
-    text = spell("".join(piece.text for piece in group))
+    text = spell(group[0].text if len(group) == 1 else "".join(piece.text for piece in group))
     if not text:
         return None
     main = group[0] if len(group) == 1 else max(group, key=lambda piece: len(piece.text))
     style = main.style
-    box = framed(group[0].start, group[-1].end, main.base, style, settings)
+    box = framed(group[0].start, max(group[-1].end, group[0].end), main.base, style, settings)
     baseline = main.base if style.turned in (0, 270) else -main.base
     return Word(
-        text,
-        *box,
-        baseline,
-        style.size,
-        style.font,
-        style.bold,
-        style.italic,
-        style.color,
-        style.turned,
+        text, *box, baseline, style.size, style.font, style.bold, style.italic, style.color, style.turned
     )
 
 

@@ -62,6 +62,7 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
         self._tags: list[int] = []
         self._matrices: list[Matrix] = []
         self._styles: dict[tuple[Any, ...], Style] = {}
+        self._pool: dict[Style, Style] = {}
 
     def begin_page(self, page: Any, ctm: Matrix) -> None:
         self.page_matrix = ctm
@@ -168,6 +169,7 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
                 letter.mode in (3, 7),
                 letter.tag,
             )
+            known = self._pool.setdefault(known, known)
             self._styles[key] = known
         return known
 

@@ -34,7 +34,15 @@ _SPACING_MARKS = {"\u00a8": "\u0308", "\u02da": "\u030a", "\u00b4": "\u0301", "\
 _MARK_AFTER = re.compile("([AaOoUuEe])([\u00a8\u02da\u00b4])")
 _MARK_BEFORE = re.compile("([\u00a8\u02da\u00b4])([AaOoUuEe])")
 
-_SYMBOL_MEANING = {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0e0": "→", "\uf0e1": "↑", "\uf0e2": "↓", "\uf0fc": "✓"}
+_SYMBOL_MEANING = {
+    "\uf0b3": "≥",
+    "\uf0a3": "≤",
+    "\uf0b1": "±",
+    "\uf0e0": "→",
+    "\uf0e1": "↑",
+    "\uf0e2": "↓",
+    "\uf0fc": "✓",
+}
 
 
 def spell(text: str) -> str:
