@@ -1,0 +1,115 @@
+"""The cover, or what serves as one: its title, its other lines, and the document's running heads.
+
+Norrdals kommun                    a line
+Uppdragsplan 2024–2026             the title: the largest type that is not only a name
+Socialnämnden                      a line
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planparse.layout.blocks import Block, Grid, Line, Place
+from planparse.layout.joining import join_lines
+from planparse.outline.document import Document
+from planparse.rules.fold import fold
+from planparse.values.names import is_bare_name
+
+_LONGEST_TITLE = 160
+"""letters; a longer line in the largest type is a pull quote"""
+_SAME_SIZE = 0.6
+"""points: lines of a title set in one size, measured with rounding of effective sizes"""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """A line with its largest type size; ``place`` None where it stands nowhere on a page."""
+
+    text: str
+    size: float
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """``title_lines`` make up ``title``; ``lines`` are the others before the text; ``running`` heads and feet, once."""
+
+    title: str | None
+    title_lines: list[CoverLine]
+    lines: list[CoverLine]
+    running: list[CoverLine]
+
+
+def read_cover(document: Document) -> Cover:
+    """Rule 6: the title in the cover's largest type; without a cover the first heading, even a board's name."""
+    front = [line for block in document.front for line in _cover_lines(block)]
+    running = _running(document)
+    first = document.sections[0] if document.sections else None
+    candidates = [line for line in front if _may_be_title(line)]
+    largest = max((line.size for line in candidates), default=0.0)
+    body = document.body_size
+    if candidates and (first is None or largest > body + 1 or _before(candidates[0], first.places)):
+        title_lines = _run_of(candidates, largest)
+        rest = [line for line in front if line not in title_lines]
+        return Cover(join_lines([line.text for line in title_lines]), title_lines, rest, running)
+    if first is not None:
+        heading = CoverLine(first.title, 0.0, first.places[0] if first.places else None)
+        return Cover(first.title, [heading], front, running)
+    return Cover(None, [], front, running)
+
+
+def _cover_lines(block: Block) -> Iterator[CoverLine]:
+    if isinstance(block, Grid):
+        for cell in block.cells:
+            for line in cell.lines:
+                yield _cover_line(line)
+        return
+    for line in block.lines:
+        yield _cover_line(line)
+
+
+def _cover_line(line: Line) -> CoverLine:
+    return CoverLine(line.text, max(word.size for word in line.words), Place(line.page, line.bbox))
+
+
+def _may_be_title(line: CoverLine) -> bool:
+    letters = sum(map(str.isalpha, line.text))
+    return letters >= 3 and len(line.text) <= _LONGEST_TITLE and not is_bare_name(line.text) and not _is_date(line.text)
+
+
+def _is_date(text: str) -> bool:
+    return re.fullmatch(r"\W*(?:(?:antagen|version|datum|dnr|sid\w*)\b.*|[\d\W]+)", fold(text)) is not None
+
+
+def _before(line: CoverLine, places: Sequence[Place]) -> bool:
+    """Whether a line stands on an earlier page than a heading."""
+    return line.place is not None and bool(places) and line.place.page < places[0].page
+
+
+def _run_of(lines: Sequence[CoverLine], size: float) -> list[CoverLine]:
+    """The first run of lines in a size, that follow each other on one page."""
+    out: list[CoverLine] = []
+    for line in lines:
+        if abs(line.size - size) <= _SAME_SIZE and (not out or _follows(out[-1], line)):
+            out.append(line)
+        elif out:
+            break
+    return out
+
+
+def _follows(upper: CoverLine, lower: CoverLine) -> bool:
+    if upper.place is None or lower.place is None or upper.place.page != lower.place.page:
+        return False
+    return lower.place.bbox[1] - upper.place.bbox[3] < 1.5 * lower.size
+
+
+def _running(document: Document) -> list[CoverLine]:
+    """The running heads and feet without page numbers, each wording once, the most frequent first."""
+    found: dict[str, list[Line]] = {}
+    for line in document.furniture:
+        key = re.sub(r"\d+", "#", line.text) if not re.search(r"(?:19|20)\d\d", line.text) else line.text
+        if any(map(str.isalpha, key)):
+            found.setdefault(key, []).append(line)
+    return [_cover_line(lines[0]) for lines in sorted(found.values(), key=len, reverse=True) if lines[0].words]

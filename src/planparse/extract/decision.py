@@ -1,0 +1,71 @@
+"""Who decided the plan, when, and under which diary number (rule 10).
+
+Antagen i socialnämnden den 3 december 2024, § 114
+SN 2024/0311
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planparse.extract.cover import Cover, CoverLine
+from planparse.layout.blocks import Grid, Place
+from planparse.model import Adopted
+from planparse.outline.document import Document
+from planparse.rules.load import load
+from planparse.values.dates import find_date
+from planparse.values.names import board_in
+
+_BODY = re.compile(
+    r"\b(?:i|av)\s+((?:[\wåäöÅÄÖ-]+[,\s]+(?:och\s+)?){0,4}?[\wåäöÅÄÖ-]*(?:fullmäktige|styrelsen?|nämnd(?:en)?))", re.I
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:dnr|diarienr|diarienummer|ärendenr)\b\.?:?\s*)?\b([A-ZÅÄÖ]{1,8}[ -]?\d{2,4}[/:.-]\d{1,6}(?:-\d{2,4})?)\b"
+    r"|\b(?:dnr|diarienr|diarienummer)\b\.?:?\s*(\d{2,4}[/:.-]\d{1,6}\S*)",
+    re.I,
+)
+_DATES = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\b\d{1,2}\s+[a-zåäö]{3,9}\.?\s+(?:19|20)\d\d", re.I)
+_LONGEST_LINE = 160
+_NEAR_LINES = 3
+
+
+def find_decision(document: Document, cover: Cover) -> tuple[Adopted, list[CoverLine]]:
+    """The decision that the cover, or a line before the text, tells; all None where none is told."""
+    lines = [*cover.lines, *_early_lines(document)]
+    rules = load("adoption")
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST_LINE or rules.match(line.text) is None:
+            continue
+        near = [line, *lines[at + 1 : at + 1 + _NEAR_LINES]]
+        body = _BODY.search(line.text)
+        by = board_in(body[1]) if body else None
+        date = next((found for one in near[:2] if (found := find_date(one.text))), None)
+        reference = next((found for one in near if (found := _reference(one.text))), None)
+        if by is not None or date is not None:
+            return Adopted(by=by, date=date, reference=reference), [line]
+    return Adopted(by=None, date=None, reference=None), []
+
+
+def without_dates(text: str) -> str:
+    """A line without its full dates, whose years say nothing of the period.
+
+    >>> without_dates("Plan 2025, antagen 2024-12-03")
+    'Plan 2025, antagen '
+    """
+    return _DATES.sub("", text)
+
+
+def _reference(text: str) -> str | None:
+    found = _REFERENCE.search(_DATES.sub("", text))
+    return (found[1] or found[2]).rstrip(".,;") if found else None
+
+
+def _early_lines(document: Document) -> Iterator[CoverLine]:
+    """Short lines of the first two pages' text: a plan without a cover tells its decision under the heading."""
+    for section in document.sections[:3]:
+        for block in section.blocks[:8]:
+            if isinstance(block, Grid) or not block.places or block.places[0].page > 2:
+                continue
+            for line in block.lines:
+                yield CoverLine(line.text, line.size, Place(line.page, line.bbox))

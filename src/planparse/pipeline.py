@@ -1,0 +1,165 @@
+"""The whole way from a PDF to a Plan, on one screen.
+
+file ──pdf──▶ pages ──layout──▶ blocks ──outline──▶ document ──extract──▶ records ──checks──▶ plan
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+from typing import Any, BinaryIO, Literal
+
+from planparse.checks import check_budgets
+from planparse.coverage import coverage_of
+from planparse.errors import CorruptPdfError, NoTextLayerError
+from planparse.extract.amounts import extract_amounts
+from planparse.extract.assignments import claim_assignments, extract_assignments
+from planparse.extract.budgets import claim_budget, extract_budgets
+from planparse.extract.calendar import claim_calendar, extract_calendar
+from planparse.extract.claims import Claimant, claim_tables
+from planparse.extract.context import Context
+from planparse.extract.controls import claim_controls, extract_controls
+from planparse.extract.guarantees import claim_guarantees, extract_guarantees
+from planparse.extract.metadata import read_metadata
+from planparse.extract.page_doubts import lost_pages, page_doubts, table_doubts
+from planparse.extract.sections import section_records, table_records
+from planparse.extract.services import extract_services
+from planparse.extract.volumes import claim_volumes, extract_volumes
+from planparse.layout.blocks import PageLayout
+from planparse.layout.pages import lay_out
+from planparse.model import Ids, Parser, Plan, Source, SourcePage
+from planparse.outline.build import outline
+from planparse.outline.document import Document
+from planparse.pdf.reader import open_pdf
+
+PdfInput = str | os.PathLike[str] | bytes | BinaryIO
+
+CLAIMANTS: tuple[Claimant, ...] = (
+    claim_controls,
+    claim_calendar,
+    claim_guarantees,
+    claim_assignments,
+    claim_budget,
+    claim_volumes,
+)
+"""In the order in which equally sure claims win."""
+
+
+def parse(
+    source: PdfInput,
+    *,
+    pages: Iterable[int] | None = None,
+    password: str | None = None,
+    reader: Literal["pdfium", "pdfplumber"] = "pdfium",
+    file_name: str | None = None,
+) -> Plan:
+    """Reads a plan.
+
+    Args:
+        source: a path, a PDF's bytes, or a binary file object.
+        pages: only these file pages (1-based); all where None.
+        password: for an encrypted file.
+        reader: the PDF library that reads the pages.
+        file_name: what to call the source in messages and in ``source.file_name``, where it is no path.
+
+    Raises:
+        PlanparseError: of a kind for each thing that can be wrong with the file (see :mod:`planparse.errors`).
+    """
+    wanted = sorted(set(pages)) if pages is not None else None
+    document = open_document(source, pages=wanted, password=password, reader=reader, file_name=file_name)
+    return read_document(document, {"reader": reader, "pages": wanted})
+
+
+def open_document(
+    source: PdfInput,
+    *,
+    pages: Sequence[int] | None = None,
+    password: str | None = None,
+    reader: Literal["pdfium", "pdfplumber"] = "pdfium",
+    file_name: str | None = None,
+) -> Document:
+    """The document under its sections, before any record is read from it; takes and raises what ``parse`` does."""
+    with open_pdf(source, password=password, reader=reader, file_name=file_name) as file:
+        facts = file.facts
+        layouts = lay_out(file.pages(pages))
+    _require_text(layouts, facts.file_name)
+    return outline(layouts, facts)
+
+
+def read_document(document: Document, options: dict[str, Any] | None = None) -> Plan:
+    """The records of a document, linked and checked."""
+    metadata = read_metadata(document)
+    context = Context(
+        document_type=metadata.document_type,
+        board=metadata.board.name if metadata.board else None,
+        municipality=metadata.municipality.name,
+        year=metadata.period.start,
+        end_year=metadata.period.end,
+        ids=Ids(section.id for section in document.sections),
+    )
+    tables = claim_tables(document, context, CLAIMANTS)
+    budgets, budget_doubts = extract_budgets(tables, document, context)
+    controls, control_doubts = extract_controls(tables, context)
+    doubts = [*page_doubts(document), *table_doubts(tables), *budget_doubts, *control_doubts]
+    plan = Plan(
+        parser=Parser(name="planparse", version=version("planparse"), options=options or {}),
+        source=_source(document),
+        title=metadata.title,
+        document_type=metadata.document_type,
+        municipality=metadata.municipality,
+        board=metadata.board,
+        period=metadata.period,
+        adopted=metadata.adopted,
+        field_locations=metadata.field_locations,
+        sections=section_records(document),
+        assignments=extract_assignments(tables, document, context),
+        guarantees=extract_guarantees(tables, document, context),
+        budgets=budgets,
+        volumes=extract_volumes(tables, context),
+        controls=controls,
+        calendar=extract_calendar(tables, document, context),
+        services=extract_services(document, context),
+        amounts=extract_amounts(document, context),
+        tables=table_records(tables),
+    )
+    plan.diagnostics = [*doubts, *check_budgets(plan.budgets)]
+    plan.coverage = coverage_of(plan, lost_pages(document))
+    return plan
+
+
+def _require_text(layouts: Sequence[PageLayout], file_name: str) -> None:
+    if any(page.text_layer != "none" for page in layouts):
+        return
+    if any("page_unreadable" in page.problems or "page_limit" in page.problems for page in layouts):
+        message = "no page can be read: the file is damaged or its pages are beyond the limits; try another copy of it"
+        raise CorruptPdfError(message, file=file_name)
+    message = "has no text layer on any page (a scan): run OCR on it first, for instance with ocrmypdf --language swe"
+    raise NoTextLayerError(message, file=file_name)
+
+
+def _source(document: Document) -> Source:
+    facts = document.facts
+    return Source(
+        file_name=facts.file_name,
+        sha256=facts.sha256,
+        byte_size=facts.byte_size,
+        page_count=facts.page_count,
+        producer=facts.producer,
+        created=facts.created,
+        pdf_version=facts.pdf_version,
+        pdfa=facts.pdfa,
+        tagged=facts.tagged,
+        language=facts.language,
+        pages=[
+            SourcePage(
+                number=page.number,
+                width=round(page.width, 2),
+                height=round(page.height, 2),
+                rotation=page.rotation,
+                label=page.label,
+                text_layer=page.text_layer,  # type: ignore[arg-type]
+            )
+            for page in document.pages
+        ],
+    )
