@@ -1,0 +1,219 @@
+"""The order in which a page is read: pieces of rows, boxes and tables to a row of columns.
+
+In: what stands on the page (:class:`Item`). Out: :class:`Column` objects in reading order, each of which is read from
+the top down, with boxes and tables as items among the lines.
+
+A gutter is a blank strip that runs through several rows with text on both sides. Where it begins and ends, the text
+over and under it goes across::
+
+      VÅRT UPPDRAG                      1
+      Nämnden     | Varje år            2 | 3
+      ansvarar    | följs målen
+      för skola.  | upp.
+      Tabellen visar kostnaderna.       4
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planparse.layout.blocks import Grid
+from planparse.layout.lines import TextLine
+from planparse.layout.markers import is_bullet, marker_of
+from planparse.layout.settings import DEFAULT, LayoutSettings
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A piece of a row (``line``), a table (``grid``) or a box with what stands in it (``inside``)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    row: int
+    """items of one row share it; a table or box has its own"""
+    line: TextLine | None = None
+    grid: Grid | None = None
+    inside: list[Item] | None = None
+
+
+@dataclass(slots=True)
+class Column:
+    """Items that are read from the top down, and the column's edges."""
+
+    items: list[Item]
+    x0: float
+    x1: float
+    whole: bool = False
+    """goes over the page's whole width of text"""
+
+
+@dataclass(slots=True)
+class _Gutter:
+    first: int
+    last: int
+    x0: float
+    x1: float
+    lines: int
+
+
+def columns_of(items: Sequence[Item], settings: LayoutSettings = DEFAULT) -> list[Column]:
+    """The columns of a page or box in reading order."""
+    out: list[Column] = []
+    _cut(_rows(items), out, settings, True)
+    return out
+
+
+def _rows(items: Sequence[Item]) -> list[list[Item]]:
+    rows: dict[int, list[Item]] = {}
+    for item in items:
+        rows.setdefault(item.row, []).append(item)
+    for row in rows.values():
+        row.sort(key=lambda item: item.x0)
+    return sorted(rows.values(), key=lambda row: (min(item.top for item in row), row[0].x0))
+
+
+def _cut(rows: list[list[Item]], out: list[Column], settings: LayoutSettings, whole: bool) -> None:
+    if not rows:
+        return
+    gutter = _best_gutter(rows, settings) if len(rows) >= settings.gutter_lines else None
+    if gutter is None:
+        items = [item for row in rows for item in row]
+        out.append(Column(items, min(item.x0 for item in items), max(item.x1 for item in items), whole))
+        return
+    middle = (gutter.x0 + gutter.x1) / 2
+    _cut(rows[: gutter.first], out, settings, whole)
+    held = rows[gutter.first : gutter.last + 1]
+    left = [[item for item in row if item.x1 <= middle] for row in held]
+    right = [[item for item in row if item.x1 > middle] for row in held]
+    _cut([row for row in left if row], out, settings, False)
+    _cut([row for row in right if row], out, settings, False)
+    _cut(rows[gutter.last + 1 :], out, settings, whole)
+
+
+def _best_gutter(rows: list[list[Item]], settings: LayoutSettings) -> _Gutter | None:
+    best: _Gutter | None = None
+    done: list[_Gutter] = []
+    for index, row in enumerate(rows):
+        if len(row) < 2:
+            continue
+        end = row[0].x1
+        for item in row[1:]:
+            if item.x0 > end and not any(g.first <= index <= g.last and end < g.x1 and item.x0 > g.x0 for g in done):
+                gutter = _run(rows, index, end, item.x0, settings)
+                if gutter is not None:
+                    done.append(gutter)
+                    if best is None or gutter.lines > best.lines:
+                        best = gutter
+            end = max(end, item.x1)
+    return best
+
+
+def _run(rows: list[list[Item]], start: int, x0: float, x1: float, settings: LayoutSettings) -> _Gutter | None:
+    """The rows around ``start`` through which the strip from ``x0`` to ``x1`` stays blank, where it is a gutter."""
+    em = _em(rows[start])
+    least = settings.gutter * em
+    first = last = start
+    for step in (1, -1):
+        index = start + step
+        while 0 <= index < len(rows):
+            strip = _narrowed(rows[index], x0, x1)
+            if strip[1] - strip[0] < least:
+                break
+            x0, x1 = strip
+            index += step
+        if step == 1:
+            last = index - 1
+        else:
+            first = index + 1
+    first, last = _trimmed(rows, first, last, x1)
+    if last - first + 1 < settings.gutter_lines:
+        return None
+    left = [item for row in rows[first : last + 1] for item in row if item.x1 <= x0 + 0.01]
+    right = [item for row in rows[first : last + 1] for item in row if item.x0 >= x1 - 0.01]
+    lines = min(len(left), len(right))
+    if lines < settings.gutter_lines:
+        return None
+    if lines < settings.sure_gutter_lines and x1 - x0 < 1.5 * least:
+        return None
+    if not _beside(left, right, em) or not _reads_down(rows[first : last + 1], left, right, x0):
+        return None
+    return _Gutter(first, last, x0, x1, len(left) + len(right))
+
+
+def _em(row: list[Item]) -> float:
+    return max((item.line.size for item in row if item.line), default=10.0)
+
+
+def _narrowed(row: list[Item], x0: float, x1: float) -> tuple[float, float]:
+    """What of a strip a row leaves blank; an empty strip where it goes across or stands inside."""
+    for item in row:
+        if item.x0 < x1 and item.x1 > x0:
+            if item.x0 <= x0 and item.x1 < x1:
+                x0 = item.x1
+            elif item.x0 > x0 and item.x1 >= x1:
+                x1 = item.x0
+            else:
+                return (0.0, 0.0)
+    return (x0, x1)
+
+
+def _trimmed(rows: list[list[Item]], first: int, last: int, x1: float) -> tuple[int, int]:
+    """The run without rows over and under it that stand on one side only and are set apart from the rest.
+
+    A heading over the columns may end left of the gutter; a left column that is longer goes on line by line.
+    """
+    both = [index for index in range(first, last + 1) if rows[index][0].x1 <= x1 <= rows[index][-1].x1]
+    if not both:
+        return first, first - 1
+    top, low = both[0], both[-1]
+    while top > first and _goes_on(rows[top - 1], rows[top : top + 4]):
+        top -= 1
+    while low < last and _goes_on(rows[low + 1], rows[max(low - 3, first) : low + 1][::-1]):
+        low += 1
+    return top, low
+
+
+def _goes_on(row: list[Item], beside: list[list[Item]]) -> bool:
+    """Whether a one-sided row is of the column that the nearest rows have on its side."""
+    item = row[0]
+    for other_row in beside:
+        for other in other_row:
+            if other.x0 < item.x1 and other.x1 > item.x0:
+                if item.line is None or other.line is None:
+                    return False
+                gap = max(other.top - item.bottom, item.top - other.bottom)
+                alike = abs(item.line.size - other.line.size) <= 0.1 * other.line.size
+                return alike and gap < 1.6 * other.line.size
+    return False
+
+
+def _beside(left: list[Item], right: list[Item], em: float) -> bool:
+    """Whether the two sides stand beside each other for a few lines."""
+    top = max(min(item.top for item in left), min(item.top for item in right))
+    bottom = min(max(item.bottom for item in left), max(item.bottom for item in right))
+    return bottom - top > 2 * em
+
+
+def _reads_down(rows: list[list[Item]], left: list[Item], right: list[Item], x0: float) -> bool:
+    """Whether the sides are columns of text, not labels with what belongs to each beside them."""
+    for side in (left, right):
+        lines = [item.line for item in side if item.line]
+        if len(lines) < len(side):
+            continue  # a box or table beside text
+        words = sum(len(line.words) for line in lines) / len(lines)
+        letters = sum(1 for line in lines if any(map(str.isalpha, line.text))) / len(lines)
+        if letters < 0.7 or words < 1.5:
+            return False
+        start = min(line.x0 for line in lines)
+        flush = sum(1 for line in lines if line.x0 - start < 2.5 * line.size)
+        if flush < 0.6 * len(lines):
+            return False
+    paired = sum(1 for row in rows if row[0].x1 <= x0 + 0.01 and row[-1].x1 > x0 + 0.01)
+    lines = [item.line for item in (*left, *right) if item.line]
+    if any(is_bullet(marker_of(line.first.text)) for line in lines):
+        return True
+    short = [sum(len(i.line.words) for i in side if i.line) < 3 * len(side) for side in (left, right)]
+    return not (paired >= 0.8 * len(rows) and any(short))

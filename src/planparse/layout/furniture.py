@@ -1,0 +1,267 @@
+"""Running heads, feet and page numbers: what repeats at the same place from page to page.
+
+In: each page's rows. Out: for each page the words taken off it, and its printed number. Nothing goes by a fixed
+margin; a line is running because a line like it (digits apart) stands as far from the same edge of other pages, and
+because it is set apart from the text by space, or no text of other pages reaches its place::
+
+      Socialnämnden        Sida 4 (12)     <- the same on most pages, space below: running
+                                              (left and right may change places on even pages)
+      Mål                                  <- may repeat too, but stands where other pages have text
+      Nämnden ska ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from planparse.layout.lines import TextLine, pieces_of, text_line, turned_lines
+from planparse.layout.pagenumbers import names_itself, number_inside, read_number, rising, value_of
+from planparse.layout.settings import DEFAULT, LayoutSettings
+from planparse.pdf.page import Page, Word
+
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class EdgeRow:
+    """A row near a page's edge; ``depth`` counts rows from the edge, ``far`` is the distance to it."""
+
+    page: int
+    top_edge: bool
+    depth: int
+    far: float
+    near: float
+    """distance from the edge of the row's outer side"""
+    pieces: list[TextLine]
+    gap: float
+    """space to the next row inwards, in ems"""
+    next_pieces: int
+    in_table: bool
+    running: set[int] = field(default_factory=set)
+    """indices of the pieces that are furniture"""
+
+    @property
+    def all_running(self) -> bool:
+        return len(self.running) == len(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What was taken off a page."""
+
+    lines: tuple[TextLine, ...]
+    label: str | None
+
+
+def find_furniture(
+    pages: Sequence[Page],
+    rows: Sequence[Sequence[Sequence[Word]]],
+    body_size: float,
+    settings: LayoutSettings = DEFAULT,
+) -> list[Furniture]:
+    """For each page (``rows`` are its level words in rows) its running lines and printed number."""
+    edges = [_edge_rows(index, page, rows[index], settings) for index, page in enumerate(pages)]
+    finder = _Finder(edges, body_size, settings)
+    finder.find()
+    sides = _running_sides(pages, settings)
+    out = []
+    for index, page_edges in enumerate(edges):
+        pieces = [(row, row.pieces[i]) for row in page_edges for i in sorted(row.running)]
+        lines = [piece for _, piece in pieces] + sides.get(index, [])
+        out.append(Furniture(tuple(lines), None))
+    labels = _labels([[line.text for line in one.lines] for one in out])
+    return [Furniture(one.lines, label) for one, label in zip(out, labels, strict=True)]
+
+
+def _edge_rows(index: int, page: Page, rows: Sequence[Sequence[Word]], settings: LayoutSettings) -> list[EdgeRow]:
+    """The outermost rows of both edges; a row belongs to the edge whose half it stands in."""
+    out: list[EdgeRow] = []
+    middle = page.height / 2
+    for top_edge in (True, False):
+        ordered = rows if top_edge else rows[::-1]
+        for depth, row in enumerate(ordered[: settings.edge_rows]):
+            top, bottom = min(word.top for word in row), max(word.bottom for word in row)
+            if (top < middle) != top_edge:
+                break
+            size = max(word.size for word in row)
+            inner = ordered[depth + 1] if depth + 1 < len(ordered) else None
+            gap = 99.0
+            if inner and top_edge:
+                gap = (min(word.top for word in inner) - bottom) / size
+            elif inner:
+                gap = (top - max(word.bottom for word in inner)) / size
+            pieces = [text_line(piece, page.number, settings) for piece in pieces_of(row, settings)]
+            near, far = (top, bottom) if top_edge else (page.height - bottom, page.height - top)
+            in_table = len(pieces) > 0 and gap < 4 and _ruled_on(page, pieces, top, bottom, top_edge, gap * size)
+            inner_pieces = len(pieces_of(inner, settings)) if inner else 0
+            out.append(EdgeRow(index, top_edge, depth, far, near, pieces, gap, inner_pieces, in_table))
+    return out
+
+
+def _ruled_on(page: Page, pieces: list[TextLine], top: float, bottom: float, top_edge: bool, gap: float) -> bool:
+    """Whether ruled lines bind a row to the row inwards: an upright that runs from beside it to beside the next."""
+    reach = bottom + gap + 2 if top_edge else top - gap - 2
+    middle = (top + bottom) / 2
+    low, high = min(middle, reach), max(middle, reach)
+    left, right = min(piece.x0 for piece in pieces) - 12, max(piece.x1 for piece in pieces) + 12
+    for rule in page.rules:
+        if rule.top < low and rule.bottom > high and not rule.horizontal and left < rule.x0 < right:
+            return True
+    return False
+
+
+class _Finder:
+    """Marks the pieces of edge rows that are running, from the edges inwards."""
+
+    def __init__(self, edges: list[list[EdgeRow]], body_size: float, settings: LayoutSettings) -> None:
+        self._edges, self._body, self._settings = edges, body_size, settings
+        self._pages = len(edges)
+
+    def find(self) -> None:
+        for top_edge in (True, False):
+            self._numbers(top_edge)
+            for depth in range(self._settings.edge_rows):
+                rows = [row for row in self._exposed(top_edge) if row.depth >= depth or not row.running]
+                if not self._mark(rows, top_edge):
+                    break
+
+    def _exposed(self, top_edge: bool) -> list[EdgeRow]:
+        """Of each page the outermost row with a piece that is not marked."""
+        out = []
+        for rows in self._edges:
+            row = next((row for row in rows if row.top_edge == top_edge and not row.all_running), None)
+            if row:
+                out.append(row)
+        return out
+
+    def _numbers(self, top_edge: bool) -> None:
+        """Page numbers: pieces of the outermost rows that are numbers and rise with the pages."""
+        found: dict[float, list[tuple[EdgeRow, int, str]]] = {}
+        for rows in self._edges:
+            for row in rows:
+                if row.top_edge != top_edge or row.depth > 3:
+                    continue
+                for index, piece in enumerate(row.pieces):
+                    number = read_number(piece.text)
+                    if number:
+                        found.setdefault(round(row.near), []).append((row, index, number))
+        for place in sorted(found):
+            near = [one for other in (place - 1, place, place + 1) for one in found.get(other, [])]
+            near.sort(key=lambda one: one[0].page)
+            fits = rising([(row.page, value_of(number)) for row, _, number in near])
+            for row, index, _ in near:
+                alone = names_itself(row.pieces[index].text) and row.depth == 0
+                if (row.page in fits or alone) and self._clear(row, index):
+                    row.running.add(index)
+
+    def _clear(self, row: EdgeRow, index: int) -> bool:
+        """Whether a number stands free: no text inwards of it on its row's side of the page."""
+        if row.in_table and len(row.pieces) > 1:
+            return False
+        return row.gap > 0.5 * self._settings.edge_gap or len(row.pieces) == 1
+
+    def _mark(self, rows: list[EdgeRow], top_edge: bool) -> bool:
+        """Marks what repeats among the exposed rows; False once nothing new is."""
+        alike: dict[str, list[tuple[EdgeRow, int]]] = {}
+        for row in rows:
+            for index, piece in enumerate(row.pieces):
+                if index not in row.running:
+                    alike.setdefault(_mask(piece.text), []).append((row, index))
+        new = False
+        for mask, ones in alike.items():
+            if len(ones) < 2 or not any(map(str.isalpha, mask)):
+                continue
+            for group in self._same_place(ones):
+                if self._is_running(group, rows):
+                    for row, index in group:
+                        row.running.add(index)
+                    new = True
+        return self._row_mates(rows) or new
+
+    def _same_place(self, ones: list[tuple[EdgeRow, int]]) -> list[list[tuple[EdgeRow, int]]]:
+        groups: list[list[tuple[EdgeRow, int]]] = []
+        for one in sorted(ones, key=lambda one: one[0].near):
+            if groups and one[0].near - groups[-1][-1][0].near <= self._settings.same_place:
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        return [group for group in groups if len({row.page for row, _ in group}) > 1]
+
+    def _is_running(self, group: list[tuple[EdgeRow, int]], rows: list[EdgeRow]) -> bool:
+        settings = self._settings
+        if median(row.in_table for row, _ in group):
+            return False
+        gap = median(row.gap for row, _ in group)
+        pieces = [row.pieces[index] for row, index in group]
+        several = median(len(row.pieces) for row, _ in group) > 2
+        if several and gap < 2 * settings.edge_gap and median(row.next_pieces for row, _ in group) > 1:
+            return False  # a table's head, repeated over its pages
+        pages = sorted({row.page for row, _ in group})
+        far = max(row.far for row, _ in group)
+        # text of other pages that reaches the place: then it is a place for text
+        others = [row for row in rows if row.page not in set(pages) and not row.running]
+        inside = sum(1 for row in others if row.near < far - 1)
+        heading = pieces[0].size >= settings.heading_size * self._body or (
+            pieces[0].bold and pieces[0].size >= 0.98 * self._body
+        )
+        if heading and gap < settings.heading_gap:
+            return False
+        span = pages[-1] - pages[0] + 1
+        dense = len(pages) >= 0.4 * span
+        if inside <= max(0.1 * len(others), 0) and gap >= 0.6 * settings.edge_gap:
+            return dense or len(pages) > 2
+        return gap >= settings.edge_gap and dense and (len(pages) > 2 or inside == 0 or self._pages < 4)
+
+    def _row_mates(self, rows: list[EdgeRow]) -> bool:
+        """A piece beside a running one, in like type and set apart from the text, is running too: a chapter's name."""
+        new = False
+        for row in rows:
+            if not row.running or row.all_running or row.gap < self._settings.edge_gap or row.in_table:
+                continue
+            held = [row.pieces[index] for index in row.running]
+            for index, piece in enumerate(row.pieces):
+                if index not in row.running and any(abs(piece.size - other.size) < 1.6 for other in held):
+                    row.running.add(index)
+                    new = True
+        return new
+
+
+def _mask(text: str) -> str:
+    return _DIGITS.sub("#", text).casefold()
+
+
+def _running_sides(pages: Sequence[Page], settings: LayoutSettings) -> dict[int, list[TextLine]]:
+    """Turned lines (stamps, landscape pages' heads in the margin) that repeat at the same place."""
+    alike: dict[tuple[str, int], list[tuple[int, TextLine]]] = {}
+    for index, page in enumerate(pages):
+        turned = [word for word in page.words if word.turned]
+        if not turned or len(turned) > 0.4 * len(page.words):
+            continue
+        for line in turned_lines(turned, page.number, settings):
+            alike.setdefault((_mask(line.text), line.first.turned), []).append((index, line))
+    out: dict[int, list[TextLine]] = {}
+    for ones in alike.values():
+        for index, line in ones:
+            beside = [
+                other
+                for page, other in ones
+                if page != index and min(abs(other.x0 - line.x0), abs(other.x1 - line.x1)) <= settings.same_place
+            ]
+            if len(beside) > 1 or (beside and len(pages) < 5):
+                out.setdefault(index, []).append(line)
+    return out
+
+
+def _labels(texts: Sequence[Sequence[str]]) -> list[str | None]:
+    """The printed number of each page, from its running lines."""
+    out: list[str | None] = []
+    for page in texts:
+        whole = [read_number(text) for text in page]
+        named = [number for text, number in zip(page, whole, strict=True) if number and names_itself(text)]
+        plain = [number for number in whole if number]
+        inside = [number for number in map(number_inside, page) if number]
+        out.append(next(iter([*named, *inside, *plain]), None))
+    return out

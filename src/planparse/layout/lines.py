@@ -1,0 +1,214 @@
+"""Words to rows, pieces of rows, and lines with what paragraphs are told apart by.
+
+A *row* is every level word on one baseline across the page; a *piece* is a part of a row without a wide gap, so a row
+through two text columns is two pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planparse.layout.blocks import Line
+from planparse.layout.settings import DEFAULT, LayoutSettings
+from planparse.pdf.page import Bbox, Word
+
+_UNIT_BEFORE_POWER = frozenset({"m", "km", "dm", "cm", "mm", "(m", "(km", "co", "per"})
+_STOPS = frozenset(".,;:)")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,4}|[a-e])[\])]?(?:,\d{1,3})*")
+
+
+def around(boxes: Iterable[Bbox]) -> Bbox:
+    """The box around boxes."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return (min(x0), min(top), max(x1), max(bottom))
+
+
+def rows_of(words: Iterable[Word], settings: LayoutSettings = DEFAULT) -> list[list[Word]]:
+    """Level words as rows from the top, each from the left; raised marks stand in the row that they belong to."""
+    rows: list[list[Word]] = []
+    reach = floor = 0.0
+    share = settings.same_baseline
+    for word in sorted(words, key=_baseline):
+        if rows and word.baseline <= reach and word.size > floor:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            reach = word.baseline + share * word.size
+            floor = 0.3 * word.size
+    if len(rows) > 1:
+        rows = _with_raised(rows, settings)
+    for row in rows:
+        row.sort(key=_left)
+    return rows
+
+
+def _baseline(word: Word) -> float:
+    return word.baseline
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def _with_raised(rows: list[list[Word]], settings: LayoutSettings) -> list[list[Word]]:
+    """Small words just over or under a row move into it where they touch one of its words."""
+    sizes = [max(word.size for word in row) for row in rows]
+    for here, row in enumerate(rows):
+        for there in (here + 1, here - 1):
+            if not row or not 0 <= there < len(rows) or not rows[there]:
+                continue
+            if sizes[here] >= settings.small * sizes[there]:
+                continue
+            if abs(row[0].baseline - rows[there][0].baseline) > 0.75 * sizes[there]:
+                continue
+            moved = [word for word in row if _touches(word, rows[there], sizes[there])]
+            if moved:
+                rows[there].extend(moved)
+                row[:] = [word for word in row if word not in moved]
+    return [row for row in rows if row]
+
+
+def _touches(mark: Word, row: list[Word], size: float) -> bool:
+    return any(
+        word.size * 0.8 > mark.size
+        and -0.15 * size <= mark.x0 - word.x1 < 0.35 * size
+        and word.top - 0.3 * size < mark.baseline < word.bottom + 0.1 * size
+        for word in row
+    )
+
+
+def pieces_of(row: Sequence[Word], settings: LayoutSettings = DEFAULT) -> list[list[Word]]:
+    """A row taken apart at its wide gaps."""
+    pieces = [[row[0]]]
+    end = row[0].x1
+    for word in row[1:]:
+        size = min(word.size, pieces[-1][-1].size) if len(word.text) > 1 else pieces[-1][-1].size
+        if word.x0 - end > settings.piece_gap * size:
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+        end = max(end, word.x1)
+    return pieces
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A line and what is asked of it again and again. ``bold`` and ``italic`` are those of all its words."""
+
+    line: Line
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    color: int
+    font: str
+    bold: bool
+    italic: bool
+    text: str
+    words: list[Word]
+    """without raised note marks"""
+
+    @property
+    def first(self) -> Word:
+        return self.words[0]
+
+    @property
+    def last(self) -> Word:
+        return self.words[-1]
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def text_line(words: Sequence[Word], page: int, settings: LayoutSettings = DEFAULT) -> TextLine:
+    """The line that words make, left to right."""
+    box = around([word.bbox for word in words])
+    size, color, font = _prevailing(words)
+    told = [word for word in words if word.size > settings.small * size] or list(words)
+    lettered = [word for word in told if word.text.isalpha() or any(map(str.isalnum, word.text))] or told
+    body = list(words) if len(told) == len(words) else _unmarked(words, size, settings)
+    heavy = max(told, key=lambda word: len(word.text))
+    return TextLine(
+        line=Line(tuple(words), page, box),
+        x0=box[0],
+        top=min(word.top for word in told),
+        x1=box[2],
+        bottom=max(word.bottom for word in told),
+        baseline=heavy.baseline,
+        size=size,
+        color=color,
+        font=font,
+        bold=all(word.bold for word in lettered),
+        italic=all(word.italic for word in lettered),
+        text=_text(body),
+        words=body,
+    )
+
+
+def _prevailing(words: Sequence[Word]) -> tuple[float, int, str]:
+    first = words[0]
+    size, color, font = first.size, first.color, first.font
+    if all(word.size == size and word.color == color and word.font == font for word in words):
+        return size, color, font
+    weight: dict[tuple[float, int, str], int] = {}
+    for word in words:
+        style = (word.size, word.color, word.font)
+        weight[style] = weight.get(style, 0) + len(word.text)
+    return max(weight, key=lambda style: weight[style])
+
+
+def _unmarked(words: Sequence[Word], size: float, settings: LayoutSettings) -> list[Word]:
+    """The words without note marks: small digits raised behind a word. A power ("m" and a raised 2) is no mark."""
+    level = max((word.baseline for word in words if word.size > settings.small * size), default=0.0)
+    out: list[Word] = []
+    for word in words:
+        raised = word.size <= settings.small * size and level - word.baseline > settings.raised * size
+        if raised and _MARK.fullmatch(word.text) and not (out and out[-1].text.casefold() in _UNIT_BEFORE_POWER):
+            continue
+        out.append(word)
+    return out or list(words)
+
+
+def _text(words: Sequence[Word]) -> str:
+    """Words with spaces, but none before a sub- or superscript that touches its word ("CO" and a small 2)."""
+    text = words[0].text
+    for before, word in zip(words, words[1:], strict=False):
+        touching = word.x0 - before.x1 < 0.08 * max(word.size, before.size)
+        glued = touching and abs(word.baseline - before.baseline) > 0.1 * before.size
+        loose_stop = word.text in _STOPS and word.x0 - before.x1 < 0.7 * before.size
+        text += word.text if glued or loose_stop or (touching and word.size > 1.2 * before.size) else " " + word.text
+    return text
+
+
+def turned_lines(words: Iterable[Word], page: int, settings: LayoutSettings = DEFAULT) -> list[TextLine]:
+    """Lines of turned text, each read along its own direction."""
+    by_turn: dict[int, list[Word]] = {}
+    for word in words:
+        by_turn.setdefault(word.turned, []).append(word)
+    lines = []
+    for turn, group in sorted(by_turn.items()):
+        # along: where the reading goes; across: from line to line
+        if turn == 180:
+            places = [(-w.baseline, -w.x1, -w.x0, w) for w in group]
+        elif turn == 90:
+            places = [(-w.x0, w.top, w.bottom, w) for w in group]
+        else:
+            places = [(w.x1, -w.bottom, -w.top, w) for w in group]
+        places.sort(key=lambda place: place[:3])
+        row: list[tuple[float, float, float, Word]] = []
+        for place in places:
+            if row and (
+                abs(place[0] - row[0][0]) > 0.4 * place[3].size
+                or not -0.5 * place[3].size < place[1] - row[-1][2] < 2 * place[3].size
+            ):
+                lines.append(text_line([one[3] for one in row], page, settings))
+                row = []
+            row.append(place)
+        if row:
+            lines.append(text_line([one[3] for one in row], page, settings))
+    return lines

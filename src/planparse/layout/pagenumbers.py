@@ -1,0 +1,72 @@
+"""Printed page numbers: which pieces of a page's edge are one, and which number each page bears.
+
+>>> read_number("Sida 3 av 15"), read_number("- 3 -"), read_number("iv"), read_number("3 (15)")
+('3', '3', 'iv', '3')
+>>> read_number("3 150") is None, read_number("2020-2023") is None
+(True, True)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_NUMBER = re.compile(
+    r"""(?P<word>(?:sid(?:a|an|nr|nummer)?|s|page|p|sivu|seite)[.:]?\s*)?
+    [-–—|]?\s*(?P<number>\d{1,4}|[ivxl]{1,7})\s*[-–—|]?
+    (?P<total>\s*\(\s*\d{1,4}\s*\)|\s*(?:av|of|/)\s*\d{1,4})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"\b(?:sid(?:a|an)?|page)[.:]?\s*(\d{1,4})\b|\b(\d{1,4})\s*\(\s*\d{1,4}\s*\)|\b(\d{1,4})\s+av\s+\d{1,4}\b",
+    re.IGNORECASE,
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def read_number(text: str) -> str | None:
+    """The page number that a piece of text is, nothing else beside it; None where it is none."""
+    match = _NUMBER.fullmatch(text.strip())
+    return match["number"] if match else None
+
+
+def names_itself(text: str) -> bool:
+    """Whether a piece says that it is a page number: "Sida 3", "3 (15)", "- 3 -"."""
+    match = _NUMBER.fullmatch(text.strip())
+    return bool(match and (match["word"] or match["total"] or re.fullmatch(r"[-–—]\s*\w+\s*[-–—]", text.strip())))
+
+
+def number_inside(text: str) -> str | None:
+    """The page number that a longer running line says: "Verksamhetsplan 2024, sida 3"."""
+    match = _INSIDE.search(text)
+    return next((group for group in match.groups() if group), None) if match else None
+
+
+def value_of(number: str) -> int:
+    """4 for "4" and for "iv"."""
+    if number.isdigit():
+        return int(number)
+    total = last = 0
+    for letter in reversed(number.casefold()):
+        value = _ROMAN[letter]
+        total += -value if value < last else value
+        last = max(last, value)
+    return total
+
+
+def rising(numbers: Sequence[tuple[int, int]]) -> set[int]:
+    """Of (page index, number printed) pairs the pages whose number fits those beside it.
+
+    A number fits where it grows as the pages do from a page near it, or starts a count anew beside such a page.
+
+    >>> sorted(rising([(0, 1), (1, 2), (2, 1), (3, 2), (4, 70)]))
+    [0, 1, 2, 3]
+    """
+    fits: set[int] = set()
+    for (page, number), (later, following) in zip(numbers, numbers[1:], strict=False):
+        if later - page == following - number:
+            fits |= {page, later}
+    for (page, _), (later, following) in zip(numbers, numbers[1:], strict=False):
+        if page in fits and following == 1 and later == page + 1:
+            fits.add(later)
+    return fits

@@ -1,0 +1,191 @@
+"""Pages to page layouts: the whole of layout on one screen.
+
+In: the pages as read. Out: for each page its blocks (paragraphs, list items, tables) in reading order, with running
+heads and feet set aside. Every visible word of a page stands in exactly one block or in ``furniture``::
+
+    for layout in lay_out(pdf.pages()):
+        for block in layout.blocks: ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from planparse.layout.blocks import Block, Grid, PageLayout
+from planparse.layout.boxes import boxed_items, boxes_of
+from planparse.layout.columns import Column, Item, columns_of
+from planparse.layout.flow import join_breaks
+from planparse.layout.furniture import Furniture, find_furniture
+from planparse.layout.grids import find_grids
+from planparse.layout.joining import KnownWords
+from planparse.layout.lines import TextLine, pieces_of, rows_of, text_line, turned_lines
+from planparse.layout.markers import is_section_number, marker_of
+from planparse.layout.measures import measure
+from planparse.layout.paragraphs import Draft, Measures, block_of, drafts_of
+from planparse.layout.settings import DEFAULT, LayoutSettings
+from planparse.pdf.page import Page, Word
+
+
+def lay_out(pages: Iterable[Page], settings: LayoutSettings = DEFAULT) -> list[PageLayout]:
+    """The layout of every page, in order."""
+    held = list(pages)
+    rows = [rows_of([word for word in page.words if _level(word)], settings) for page in held]
+    known = known_words(rows)
+    body_size = body_size_of(held)
+    furniture = find_furniture(held, rows, body_size, settings)
+    drafts: list[list[Draft | Grid]] = []
+    measures: Measures | None = None
+    prepared = []
+    for page, page_rows, taken in zip(held, rows, furniture, strict=True):
+        prepared.append(_prepare(page, page_rows, taken, known, settings))
+    measures = measure([columns for columns in prepared], body_size, settings)
+    for page, columns in zip(held, prepared, strict=True):
+        drafts.append(_drafts(page, columns, measures, settings))
+    join_breaks(drafts, body_size, settings)
+    return [
+        _layout(page, blocks, taken, known, body_size)
+        for page, blocks, taken in zip(held, drafts, furniture, strict=True)
+    ]
+
+
+def _level(word: Word) -> bool:
+    return not word.turned and _visible(word)
+
+
+def _visible(word: Word) -> bool:
+    return word.size >= 0.5 and word.x1 - word.x0 > 0.05 and word.bottom - word.top > 0.05
+
+
+def known_words(rows: Sequence[Sequence[Sequence[Word]]]) -> KnownWords:
+    """The document's words, but for those that a line end may have broken."""
+    known = KnownWords()
+    for page in rows:
+        broken = False
+        for row in page:
+            first = 1 if broken else 0
+            broken = row[-1].text[-1] in "-\u00ad\u2010"
+            known.add([word.text for word in row[first : len(row) - 1 if broken else len(row)]])
+    known.fold()
+    return known
+
+
+def body_size_of(pages: Sequence[Page]) -> float:
+    """The size of most letters of the document."""
+    weight: dict[float, int] = {}
+    for page in pages:
+        for word in page.words:
+            size = round(word.size, 1)
+            weight[size] = weight.get(size, 0) + len(word.text)
+    return max(weight, key=lambda size: weight[size], default=0.0)
+
+
+def _prepare(
+    page: Page, rows: list[list[Word]], taken: Furniture, known: KnownWords, settings: LayoutSettings
+) -> list[Column]:
+    """A page's columns in reading order, its tables among them."""
+    gone = {id(word) for line in taken.lines for word in line.line.words}
+    words = tuple(word for word in page.words if id(word) not in gone and _visible(word))
+    found = find_grids(page, words, known=known)
+    gone.update(id(words[index]) for one in found for index in one.words)
+    items: list[Item] = []
+    for number, row in enumerate(rows):
+        left = [word for word in row if id(word) not in gone] if gone else row
+        if left:
+            items.extend(_items(left, number, page, settings))
+    for number, one in enumerate(found):
+        x0, top, x1, bottom = one.bbox
+        items.append(Item(x0, top, x1, bottom, 10_000 + number, grid=one.grid))
+    if page.boxes or page.rules:
+        items = boxed_items(items, boxes_of(page, [one.bbox for one in found], settings))
+    columns = columns_of(items, settings)
+    turned = [word for word in page.words if word.turned and id(word) not in gone and _visible(word)]
+    if turned:
+        lines = turned_lines(turned, page.number, settings)
+        columns.append(Column([Item(*line.line.bbox, 20_000 + n, line=line) for n, line in enumerate(lines)], 0, 0))
+    return columns
+
+
+def _items(row: list[Word], number: int, page: Page, settings: LayoutSettings) -> list[Item]:
+    """The pieces of a row, a marker or number with the text behind it."""
+    pieces = pieces_of(row, settings)
+    joined: list[list[Word]] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before and len(before) == 1 and piece[0].x0 - before[0].x1 < settings.marker_gap * before[0].size:
+            text = before[0].text
+            if marker_of(text) or is_section_number(text):
+                before.extend(piece)
+                continue
+        joined.append(piece)
+    lines = [text_line(piece, page.number, settings) for piece in joined]
+    return [Item(line.x0, line.top, line.x1, line.bottom, number, line=line) for line in lines]
+
+
+def _drafts(page: Page, columns: list[Column], measures: Measures, settings: LayoutSettings) -> list[Draft | Grid]:
+    out: list[Draft | Grid] = []
+    for column in columns:
+        right = max(column.x1, measures.right if column.whole else 0.0)
+        lines: list[TextLine] = []
+        for item in lines_joined(column.items, right, settings):
+            if item.line is not None:
+                lines.append(item.line)
+                continue
+            out.extend(drafts_of(lines, right, measures, settings))
+            lines = []
+            if item.grid is not None:
+                out.append(item.grid)
+            elif item.inside is not None:
+                inner = _drafts(page, columns_of(item.inside, settings), measures, settings)
+                for draft in inner:
+                    if isinstance(draft, Draft):
+                        draft.boxed = True
+                out.extend(inner)
+        out.extend(drafts_of(lines, right, measures, settings))
+    return out
+
+
+def lines_joined(items: Sequence[Item], right: float, settings: LayoutSettings = DEFAULT) -> list[Item]:
+    """A column's items from the top, pieces of one row that belong together as one line."""
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.row == item.row
+            and before.line is not None
+            and item.line is not None
+            and _one_line(before.line, item.line, right, settings)
+        ):
+            line = text_line([*before.line.line.words, *item.line.line.words], item.line.line.page, settings)
+            out[-1] = Item(line.x0, line.top, line.x1, line.bottom, item.row, line=line)
+        else:
+            out.append(item)
+    return out
+
+
+def _one_line(before: TextLine, after: TextLine, right: float, settings: LayoutSettings) -> bool:
+    gap = after.x0 - before.x1
+    if gap < settings.loose_gap * min(before.size, after.size) or before.text[-1] == ":":
+        return True
+    if before.text.endswith("....") or after.text.startswith("...."):
+        return True
+    return after.text.isdigit() and len(after.text) < 4 and after.x1 > right - after.size and len(before.words) > 0
+
+
+def _layout(
+    page: Page, blocks: Sequence[Draft | Grid], taken: Furniture, known: KnownWords, body_size: float
+) -> PageLayout:
+    made: list[Block] = [block_of(block, known) if isinstance(block, Draft) else block for block in blocks]
+    return PageLayout(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        rotation=page.rotation,
+        label=taken.label,
+        text_layer=page.text_layer,
+        blocks=tuple(made),
+        furniture=tuple(line.line for line in taken.lines),
+        pictures=page.pictures,
+        body_size=body_size,
+        problems=(page.problem,) if page.problem else (),
+    )
