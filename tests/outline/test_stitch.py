@@ -1,5 +1,4 @@
 from layout_maker import Sheet, texts
-
 from planparse.layout.blocks import Grid
 from planparse.outline.stitch import join_pieces
 

@@ -17,7 +17,7 @@ from planparse.outline.cover import cover_pages, drop_title, page_labels
 from planparse.outline.document import Document, PageFacts, SectionNode
 from planparse.outline.headings import Scene, decide
 from planparse.outline.levels import Depth, depths
-from planparse.outline.stitch import stitch_indexed
+from planparse.outline.stitch import stitch
 from planparse.outline.styles import body_style
 from planparse.outline.witnesses import hear
 from planparse.pdf.page import FileFacts
@@ -36,7 +36,7 @@ def outline(layouts: Sequence[PageLayout], facts: FileFacts) -> Document:
     by_block = {heading.first: heading for heading in headings}
     in_headings = frozenset(index for one in headings for index in range(one.first, one.last + 1))
     kept = [(index, block) for index, block in enumerate(blocks) if index not in contents.blocks]
-    kept = give_captions(stitch_indexed(kept), in_headings, body)
+    kept = give_captions(stitch(kept), in_headings, body)
     starts = sorted(by_block)
     front = tuple(block for index, block in kept if not starts or index < starts[0])
     owned: dict[int, list[Block]] = {start: [] for start in starts}

@@ -1,6 +1,8 @@
 """Captions: the line over (or under) a table that names it, taken from the text and given to the table.
 
-In: the blocks, and which of them are headings. Out: the blocks without the captions, each with its table.
+In: the blocks, and which of them are headings. Out: the blocks without the captions, each with its table. A line that
+says what it is ("Tabell 3. …", "Belopp i tkr") is one on either side; over a table so is a short line set off from the
+body, and under it one in smaller type that is no note. A unit's line and a caption over one table are one caption.
 """
 
 from __future__ import annotations
@@ -19,48 +21,83 @@ def give_captions(
 ) -> list[tuple[int, Block]]:
     """``blocks`` with their indexes; ``headings`` are the indexes that are no captions whatever they look like."""
     out: list[tuple[int, Block]] = []
-    below: int | None = None
+    taken = -1
     for place, (index, block) in enumerate(blocks):
-        if place == below:
+        if place == taken:
             continue
         if isinstance(block, Grid) and not block.caption:
-            if out and out[-1][0] not in headings and _captions(out[-1][1], block, body):
-                over = out.pop()[1]
-                assert isinstance(over, Paragraph)
-                block = replace(block, caption=over.text, caption_places=over.places)
-            elif place + 1 < len(blocks) and blocks[place + 1][0] not in headings:
+            block = _with_lines_over(block, out, headings, body)
+            if not block.caption and place + 1 < len(blocks) and blocks[place + 1][0] not in headings:
                 under = blocks[place + 1][1]
-                if isinstance(under, Paragraph) and _captions_from_below(under, block):
+                after = blocks[place + 2][1] if place + 2 < len(blocks) else None
+                if isinstance(under, Paragraph) and _names_from_below(under, block, after, body):
                     block = replace(block, caption=under.text, caption_places=under.places)
-                    below = place + 1
+                    taken = place + 1
         out.append((index, block))
     return out
 
 
-def is_caption(text: str) -> bool:
-    """Whether a line says itself that it is a caption.
+def caption_kind(text: str) -> str:
+    """What a line says of itself: "caption", "unit_line", or "" for neither.
 
-    >>> is_caption("Tabell 3. Antal brukare"), is_caption("Belopp i tkr"), is_caption("Antalet ökar")
-    (True, True, False)
+    >>> caption_kind("Tabell 3. Antal brukare"), caption_kind("Belopp i tkr"), caption_kind("Antalet ökar")
+    ('caption', 'unit_line', '')
     """
-    rule = load("not_headings").match(text)
-    return rule is not None and rule.name in ("caption", "unit_line")
+    rule = load("not_headings").match(text) if len(text) <= SETTINGS.heading_letters else None
+    return rule.name if rule is not None and rule.name in ("caption", "unit_line") else ""
 
 
-def _captions(block: Block, grid: Grid, body: Style) -> bool:
-    if not isinstance(block, Paragraph) or len(block.lines) > 2 or block.places[-1].page != grid.places[0].page:
+def _with_lines_over(grid: Grid, out: list[tuple[int, Block]], headings: frozenset[int], body: Style) -> Grid:
+    """The grid with the one or two lines over it that name it, which are taken off ``out``."""
+    top = grid.places[0].bbox[1]
+    unit = ""
+    for _ in range(2):
+        if not out or out[-1][0] in headings:
+            break
+        over = out[-1][1]
+        if not isinstance(over, Paragraph) or not _names_from_above(over, grid, top, body):
+            break
+        if unit and caption_kind(over.text) == "unit_line":
+            break
+        out.pop()
+        caption = f"{over.text} {grid.caption}".strip()
+        grid = replace(grid, caption=caption, caption_places=over.places + grid.caption_places)
+        unit = caption_kind(over.text) if caption_kind(over.text) == "unit_line" else ""
+        top = over.places[0].bbox[1]
+        if not unit:
+            break
+    return grid
+
+
+def _names_from_above(block: Paragraph, grid: Grid, top: float, body: Style) -> bool:
+    if len(block.lines) > 2 or block.places[-1].page != grid.places[0].page:
         return False
-    gap = grid.places[0].bbox[1] - block.places[-1].bbox[3]
-    if not -4.0 <= gap <= SETTINGS.caption_gap:
+    if not -4.0 <= top - block.places[-1].bbox[3] <= SETTINGS.caption_gap or not _over_each_other(block, grid):
         return False
-    if is_caption(block.text):
+    if caption_kind(block.text):
         return True
     style = style_of(block.lines)
-    set_off = (style.bold and not body.bold) or style.italic or style.size < body.size - SETTINGS.near_size
-    return set_off and not block.text.endswith((".", ":")) and len(block.text) <= 120
+    small = style.size < body.size - SETTINGS.near_size
+    set_off = (style.bold and not body.bold) or style.italic or small
+    return set_off and not block.text.endswith((".", ":", ",")) and len(block.text) <= SETTINGS.caption_letters
 
 
-def _captions_from_below(block: Paragraph, grid: Grid) -> bool:
-    gap = block.places[0].bbox[1] - grid.places[-1].bbox[3]
-    same_page = block.places[0].page == grid.places[-1].page
-    return same_page and -4.0 <= gap <= SETTINGS.caption_gap and len(block.lines) <= 2 and is_caption(block.text)
+def _names_from_below(block: Paragraph, grid: Grid, after: Block | None, body: Style) -> bool:
+    last = grid.places[-1]
+    if len(block.lines) > 2 or block.places[0].page != last.page or not _over_each_other(block, grid):
+        return False
+    if not -4.0 <= block.places[0].bbox[1] - last.bbox[3] <= SETTINGS.caption_gap:
+        return False
+    if isinstance(after, Grid) and after.places[0].page == last.page:
+        return False  # it may as well name the next one
+    if caption_kind(block.text) == "caption":
+        return True
+    small = style_of(block.lines).size < body.size - SETTINGS.near_size
+    is_note = load("table_notes").match(block.text) is not None
+    return small and len(block.lines) == 1 and not is_note and not block.text.endswith((".", ":", ","))
+
+
+def _over_each_other(block: Paragraph, grid: Grid) -> bool:
+    """Whether the line stands over or under the table, not beside it."""
+    line, table = block.places[0].bbox, grid.places[0].bbox
+    return line[0] < table[2] and table[0] < line[2]

@@ -1,111 +1,185 @@
 """What a page break does to a table's rows, undone.
 
-In: the two pieces. Out: the cells of the whole. At the break a row may be cut (its text goes on in the first row of the
-next piece, whose other cells are empty), and a cell over several rows may be (it goes on as an empty cell, or with the
-rest of its text).
+In: the pieces of a table, one by one. Out: the cells of the whole. At the break a row may be cut (its text goes on in
+the first row of the next piece), and a cell over several rows may be (it goes on as an empty cell, or with the rest of
+its text) ::
+
+    | 1. Bo tryggt | Andel som får svar inom   | 40 % |   a cut row: the label and the value are printed
+    |--------------|------ page break ---------|------|   before the break, one text goes on after it
+    |              | tio dagar                 |      |
+    | 2. Må bra    | Antal besök               | 3    |
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.layout.blocks import Cell, Grid
+from planparse.layout.blocks import Cell, Grid, ListItem, Paragraph
 from planparse.layout.joining import join_lines
 
-_ENDS = (".", "!", "?", ":", ")", "”", '"')
+_ENDS = (".", "!", "?")
+_PART_OF = ("varav", "därav", "därutav", "of which")
+"""a row that begins so is a part of the one above, not its rest"""
 
 
-def join_break(first: Grid, second: Grid, repeated: int) -> tuple[tuple[Cell, ...], int, str]:
-    """All cells, the number of rows, and what was done at the break in words (for the reason)."""
-    upper = {
-        col: cell
-        for cell in first.cells
-        if cell.row + cell.row_span == first.rows
-        for col in range(cell.col, cell.col + cell.col_span)
-    }
-    rest = [cell for cell in second.cells if cell.row >= repeated]
-    top = [cell for cell in rest if cell.row == repeated]
-    if not top:
-        return first.cells, first.rows, ""
-    if _cut_row(top, upper):
-        return _with_cut_row(first, rest, top, upper, repeated)
-    return _with_spans(first, second, rest, top, upper, repeated)
+class TableUnderWay:
+    """A table as far as its pieces are known. ``bottom`` has, by column, the place in ``cells`` of its last row's."""
+
+    def __init__(self, first: Grid) -> None:
+        self.cells: list[Cell] = list(first.cells)
+        self.rows = first.rows
+        self.bottom: dict[int, int] = {}
+        self._filled = [0] * first.cols
+        self._spans = [False] * first.cols
+        self._told_rows = 0
+        self._shades: set[int | None] = set()
+        self._last_shade: int | None = None
+        self._in_turns = True
+        self._titled = [0, 0]
+        self._learn(range(len(self.cells)), first.header_rows)
+
+    def add(self, piece: Grid, repeated: int) -> str:
+        """Puts a piece under what is there, but its first ``repeated`` rows; says in words what was joined."""
+        top = [cell for cell in piece.cells if cell.row == repeated]
+        wide = {cell.col for cell in piece.cells if cell.row_span > 1 and cell.row >= repeated}
+        cut = self._is_rest(top)
+        joined = {
+            cell.col: place for cell, place in self._pairs(top) if cut or self._carries_on(cell, place, top, wide)
+        }
+        joined = joined if cut else _leading(joined, top)
+        start = self.rows - (1 if cut else 0)
+        places = [self._join(cell, joined[cell.col], cut) for cell in top if cell.col in joined]
+        for cell in piece.cells:
+            if (
+                cell.row < repeated
+                or (cell.row == repeated and cell.col in joined)
+                or (cut and cell.row == repeated and not cell.text)
+            ):
+                continue
+            places.append(len(self.cells))
+            self.cells.append(replace(cell, row=cell.row - repeated + start))
+        self.rows = max(start + piece.rows - repeated, *(self._end(place) for place in places))
+        self._learn(places, 0)
+        if cut:
+            return ", the row cut by the page break joined"
+        return ", a cell over several rows carried on" if joined else ""
+
+    def _end(self, place: int) -> int:
+        return self.cells[place].row + self.cells[place].row_span
+
+    def _learn(self, places: Sequence[int] | range, header_rows: int) -> None:
+        """Keeps what the next piece is judged by: the last row, which columns are filled, merged, shaded in bands."""
+        self.bottom = {}
+        bands: dict[int, int | None] = {}
+        for place in places:
+            cell = self.cells[place]
+            if cell.row + cell.row_span == self.rows:
+                self.bottom.update(dict.fromkeys(range(cell.col, cell.col + cell.col_span), place))
+            if cell.row < header_rows:
+                continue
+            self._filled[cell.col] += bool(cell.text)
+            self._spans[cell.col] |= cell.row_span > 1
+            bands.setdefault(cell.row, cell.fill)
+            if cell.text and cell.lines:
+                self._titled[cell.lines[0].bold] += 1
+        for row in sorted(bands):
+            if self._told_rows and bands[row] == self._last_shade:
+                self._in_turns = False
+            self._last_shade = bands[row]
+            self._shades.add(bands[row])
+            self._told_rows += 1
+
+    def _pairs(self, top: Sequence[Cell]) -> list[tuple[Cell, int]]:
+        """The first row's cells, each with the cell above it that has the same columns."""
+        pairs = []
+        for cell in top:
+            place = self.bottom.get(cell.col)
+            if place is not None and (self.cells[place].col, self.cells[place].col_span) == (cell.col, cell.col_span):
+                pairs.append((cell, place))
+        return pairs
+
+    def _is_rest(self, top: Sequence[Cell]) -> bool:
+        """Whether the first row after the break is the rest of the row before it."""
+        told = [cell for cell in top if cell.text]
+        above = {cell.col: self.cells[place] for cell, place in self._pairs(top)}
+        if not told or any(cell.col not in above for cell in told):
+            return False
+        if any(goes_on(above[cell.col], cell) for cell in told) and all(
+            goes_on(above[cell.col], cell) or not above[cell.col].text for cell in told
+        ):
+            return True
+        if not all(above[cell.col].text for cell in told):
+            return False
+        if len(top) == 1:
+            return self._same_band(top[0]) or self._lacks_title(top[0])
+        return self._lacks_values(top, above)
+
+    def _lacks_values(self, top: Sequence[Cell], above: dict[int, Cell]) -> bool:
+        """Whether cells are empty that every row of the table fills, the first one among them."""
+        first = min(top, key=lambda cell: cell.col)
+        always = [
+            cell.col
+            for cell in top
+            if not cell.text
+            and cell.col in above
+            and above[cell.col].text
+            and not self._spans[cell.col]
+            and self._filled[cell.col] * 10 >= self._told_rows * 8
+        ]
+        return not first.text and self._told_rows > 1 and bool(always)
+
+    def _same_band(self, below: Cell) -> bool:
+        """In a table shaded in turns, whether a row has the shade of the row above and so is one with it."""
+        return self._in_turns and len(self._shades) == 2 and below.fill == self._last_shade
+
+    def _lacks_title(self, below: Cell) -> bool:
+        """Whether a cell has no bold first line where all others have one."""
+        plain, bold = self._titled
+        return bold > 2 and plain == 0 and bool(below.lines) and not below.lines[0].bold
+
+    def _carries_on(self, below: Cell, place: int, top: Sequence[Cell], wide: set[int]) -> bool:
+        """Whether a cell is the rest of a cell over several rows."""
+        if len(top) == 1:
+            return False
+        if below.text:
+            return goes_on(self.cells[place], below)
+        return bool(self.cells[place].text) and (self._spans[below.col] or below.col in wide)
+
+    def _join(self, below: Cell, place: int, cut: bool) -> int:
+        above = self.cells[place]
+        rows = above.row_span + below.row_span - (1 if cut else 0)
+        self.cells[place] = replace(
+            above,
+            row_span=rows,
+            text=join_lines([above.text, below.text]),
+            lines=above.lines + below.lines,
+            places=above.places + (below.places if below.text or below.pictures or rows > 1 else ()),
+            parts=_parts(above) + _parts(below) if above.parts or below.parts else (),
+            pictures=above.pictures + below.pictures,
+        )
+        return place
 
 
-def _cut_row(top: list[Cell], upper: dict[int, Cell]) -> bool:
-    """Whether the first row after the break is the rest of the row before it."""
-    told = [cell for cell in top if cell.text]
-    if not told:
-        return False
-    above = [upper.get(cell.col) for cell in told]
-    if any(
-        cell is None or cell.col != below.col or cell.col_span != below.col_span
-        for cell, below in zip(above, told, strict=True)
-    ):
-        return False
-    return all(_goes_on(cell, below) for cell, below in zip(above, told, strict=True))
+def _parts(cell: Cell) -> tuple[Paragraph | ListItem, ...]:
+    if cell.parts or not cell.text:
+        return cell.parts
+    return (Paragraph(cell.text, cell.lines, cell.places),)
 
 
-def _goes_on(above: Cell | None, below: Cell) -> bool:
-    """Whether a cell's text is the rest of the one above: that has no end, or this begins inside a sentence."""
-    if above is None or not above.text or not below.text:
+def _leading(joined: dict[int, int], top: Sequence[Cell]) -> dict[int, int]:
+    """Only those from the left on: cells over several rows group the columns to their right."""
+    kept: dict[int, int] = {}
+    for cell in sorted(top, key=lambda one: one.col):
+        if cell.col not in joined:
+            break
+        kept[cell.col] = joined[cell.col]
+    return kept if len(kept) < len(top) else {}
+
+
+def goes_on(above: Cell, below: Cell) -> bool:
+    """Whether a cell's text is the rest of the one above: that has no end, and this begins inside a sentence."""
+    if not above.text or not below.text or above.text.endswith(_ENDS):
         return False
     first = next((letter for letter in below.text if letter.isalnum()), "")
-    return first.islower() and not above.text.endswith(_ENDS[:3])
-
-
-def _joined(above: Cell, below: Cell) -> Cell:
-    text = join_lines([above.text, below.text]) if below.text else above.text
-    return replace(
-        above,
-        text=text,
-        lines=above.lines + below.lines,
-        places=above.places + below.places,
-        parts=above.parts + below.parts,
-        pictures=above.pictures + below.pictures,
-    )
-
-
-def _with_cut_row(
-    first: Grid, rest: list[Cell], top: list[Cell], upper: dict[int, Cell], repeated: int
-) -> tuple[tuple[Cell, ...], int, str]:
-    shift = first.rows - 1 - repeated
-    changed: dict[tuple[int, int], Cell] = {}
-    for cell in top:
-        above = upper.get(cell.col)
-        if above is None:
-            continue
-        key = (above.row, above.col)
-        whole = _joined(changed.get(key, above), cell)
-        changed[key] = replace(whole, row_span=whole.row_span + cell.row_span - 1)
-    kept = [changed.get((cell.row, cell.col), cell) for cell in first.cells]
-    moved = [replace(cell, row=cell.row + shift) for cell in rest if cell.row > repeated]
-    rows = max(cell.row + cell.row_span for cell in kept + moved)
-    return tuple(kept + moved), rows, ", the row cut by the page break joined"
-
-
-def _with_spans(
-    first: Grid, second: Grid, rest: list[Cell], top: list[Cell], upper: dict[int, Cell], repeated: int
-) -> tuple[tuple[Cell, ...], int, str]:
-    shift = first.rows - repeated
-    changed: dict[tuple[int, int], Cell] = {}
-    gone: set[tuple[int, int]] = set()
-    for cell in sorted(top, key=lambda one: one.col):
-        above = upper.get(cell.col)
-        if above is None or above.col != cell.col or above.col_span != cell.col_span or len(top) == 1:
-            break
-        if cell.text and not _goes_on(above, cell):
-            break
-        if not cell.text and not _spans_somewhere(first, second, cell.col):
-            break
-        changed[(above.row, above.col)] = replace(_joined(above, cell), row_span=above.row_span + cell.row_span)
-        gone.add((cell.row, cell.col))
-    kept = [changed.get((cell.row, cell.col), cell) for cell in first.cells]
-    moved = [replace(cell, row=cell.row + shift) for cell in rest if (cell.row, cell.col) not in gone]
-    how = ", a cell over several rows carried on" if changed else ""
-    return tuple(kept + moved), first.rows + second.rows - repeated, how
-
-
-def _spans_somewhere(first: Grid, second: Grid, col: int) -> bool:
-    """Whether the column has cells over several rows, and so an empty one is the rest of the cell above."""
-    return any(cell.col == col and cell.row_span > 1 for grid in (first, second) for cell in grid.cells)
+    return first.islower() and not below.text.lower().startswith(_PART_OF)

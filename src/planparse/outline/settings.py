@@ -27,8 +27,12 @@ class OutlineSettings:
     """so many lines that end in a rising page number make a contents list under its heading; one more without"""
     edge: float = 7.0
     """column edges of two pieces of one table differ by less, after moving and scaling one onto the other"""
+    narrowest: float = 0.6
+    """a table is on no page narrower than so much of its width on another (A4 upright by A4 lying: 0.7)"""
     caption_gap: float = 30.0
     """a caption stands at most so far from its table"""
+    caption_letters: int = 120
+    """and has at most so many letters, unless it says itself that it is one"""
     title_gap: float = 1.2
     """lines of one heading are at most so many sizes apart"""
 
