@@ -125,8 +125,8 @@ def _marker(line: Line, lines: Sequence[Line]) -> str:
         return ""
     first = line.words[0].text
     if _BULLET.fullmatch(first):
-        after = line.words[1].text
-        return "" if first in "–—-" and after[:1].isdigit() and len(line.words) == 2 else first
+        signed = first in "–—-" and not any(map(str.isalpha, line.text))
+        return "" if signed else first  # "- 23 271" is a number
     if _NUMBERED.fullmatch(first):
         others = sum(1 for other in lines if len(other.words) > 1 and _NUMBERED.fullmatch(other.words[0].text))
         return first if others > 1 else ""

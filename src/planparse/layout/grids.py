@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planparse.layout.aligned import aligned_skeletons
 from planparse.layout.blocks import Grid
 from planparse.layout.cells import GridMaker
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords
@@ -36,7 +37,10 @@ def find_grids(
 ) -> list[FoundGrid]:
     """Every table of a page, from the top. ``known`` are the document's words, for hyphens at line ends in cells."""
     fills = cell_fills(page, settings) if page.boxes else []
-    skeletons = line_skeletons(page, words, fills, settings)
+    skeletons, stripes = line_skeletons(page, words, fills, settings)
+    taken = {index for skeleton in skeletons for slot in skeleton.slots for index in slot.words}
+    free = [index for index in range(len(words)) if index not in taken] if taken else range(len(words))
+    skeletons += aligned_skeletons(words, free, stripes, settings)
     if not skeletons:
         return []
     maker = GridMaker(page, fills, settings, known)

@@ -7,8 +7,10 @@ a marking or a bar inside a ruled cell parts nothing. Drawings (charts, frames, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from planparse.layout.marks import Mesh, Span, box_edges, join_spans, meshes
+from planparse.layout.finer import finer
+from planparse.layout.marks import Corners, Mesh, Span, box_edges, join_spans, meshes, page_corners
 from planparse.layout.ruled import lattice
 from planparse.layout.shaded import fill_at, within
 from planparse.layout.slots import Skeleton, Slot
@@ -19,22 +21,43 @@ _TOO_MANY_LINES = 6000
 """a page with more is a map or a drawing"""
 
 
-def line_skeletons(page: Page, words: Sequence[Word], fills: list[Box], settings: TableSettings) -> list[Skeleton]:
-    """The tables that lines and fills make."""
-    if len(page.rules) > _TOO_MANY_LINES or (len(page.rules) < 2 and not fills):
-        return []
+def line_skeletons(
+    page: Page, words: Sequence[Word], fills: list[Box], settings: TableSettings
+) -> tuple[list[Skeleton], list[Span]]:
+    """The tables that lines and fills make, and the horizontal lines and edges that are left over."""
+    if len(page.rules) > _TOO_MANY_LINES or not (page.rules or fills):
+        return [], []
     across, down = _spans(page, settings)
     found = meshes(across, down, settings)
-    ruled = [skeleton for mesh in found if (skeleton := _of(mesh, words, settings))]
+    corners = page_corners(page.rules)
+    ruled = [skeleton for mesh in found if (skeleton := _of(mesh, words, corners, settings))]
     if fills:
         kept = [box for box in fills if _parts(box, ruled)]
         over, side = box_edges(kept)
         across, down = join_spans(across + over, settings), join_spans(down + side, settings)
         across = [span for span in across if span[2] - span[1] >= settings.shortest]
         down = [span for span in down if span[2] - span[1] >= settings.shortest]
-        ruled = [skeleton for mesh in meshes(across, down, settings) if (skeleton := _of(mesh, words, settings))]
-    tables = [skeleton for skeleton in ruled if _is_table(skeleton, words, fills, settings)]
-    return _outermost(tables)
+        found = meshes(across, down, settings)
+        ruled = [skeleton for mesh in found if (skeleton := _of(mesh, words, corners, settings))]
+    tables = []
+    for skeleton in ruled:
+        if _is_drawing(skeleton, words, settings):
+            continue
+        better = finer(skeleton, words, settings)
+        if better or _is_table(skeleton, fills, page, settings):
+            tables.append(better or skeleton)
+    tables = _outermost(tables)
+    left = [
+        span
+        for span in across
+        if span[2] - span[1] > 40 and not any(_over(span, table.bbox, settings) for table in tables)
+    ]
+    return tables, left
+
+
+def _over(span: Span, bbox: Bbox, settings: TableSettings) -> bool:
+    near = settings.near
+    return bbox[1] - near <= span[0] <= bbox[3] + near and span[1] < bbox[2] and span[2] > bbox[0]
 
 
 def _spans(page: Page, settings: TableSettings) -> tuple[list[Span], list[Span]]:
@@ -46,7 +69,7 @@ def _spans(page: Page, settings: TableSettings) -> tuple[list[Span], list[Span]]
     )
 
 
-def _of(mesh: Mesh, words: Sequence[Word], settings: TableSettings) -> Skeleton | None:
+def _of(mesh: Mesh, words: Sequence[Word], corners: Corners, settings: TableSettings) -> Skeleton | None:
     if not mesh.across or not mesh.down or len(mesh.across) + len(mesh.down) < 4:
         return None
     x0, top, x1, bottom = mesh.bbox
@@ -55,7 +78,7 @@ def _of(mesh: Mesh, words: Sequence[Word], settings: TableSettings) -> Skeleton 
         for index, word in enumerate(words)
         if word.x1 > x0 and word.x0 < x1 and word.bottom > top and word.top < bottom
     ]
-    return lattice(mesh, words, among, settings) if among else None
+    return lattice(mesh, words, among, settings, corners.within(mesh.bbox, settings.near)) if among else None
 
 
 def _parts(box: Box, ruled: Sequence[Skeleton]) -> bool:
@@ -72,21 +95,40 @@ def _parts(box: Box, ruled: Sequence[Skeleton]) -> bool:
     return True
 
 
-def _is_table(skeleton: Skeleton, words: Sequence[Word], fills: Sequence[Box], settings: TableSettings) -> bool:
-    """Not a chart, a frame or decoration."""
+def _is_drawing(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) -> bool:
+    """A chart, a frame or decoration: lines that cut through words, or hold hardly any."""
     told = [slot for slot in skeleton.slots if slot.words]
-    if len(told) < 2:
-        return False
-    rows = {slot.row for slot in told}
-    cols = {slot.col for slot in told}
-    if _cut_share(told, words) > settings.cut_words:
-        return False
-    if len(told) < 0.12 * len(skeleton.slots):
-        return False
-    if skeleton.cols == 1 or len(cols) == 1:
-        grounds = {fill_at((s.bbox[0] + s.bbox[2]) / 2, s.bbox[1] + 2, fills) for s in told}
-        return len(rows) >= 3 or (len(grounds) > 1 and len(rows) > 1)
-    return True
+    if len(told) < 2 or _cut_share(told, words) > settings.cut_words:
+        return True
+    rows = {row for slot in told for row in range(slot.row, slot.row + slot.row_span)}
+    if len(rows) < settings.told_rows * skeleton.rows or len(told) < 0.12 * len(skeleton.slots):
+        return True
+    return max(_density(slot, words) for slot in told) < settings.density
+
+
+def _density(slot: Slot, words: Sequence[Word]) -> float:
+    """The share of a cell's ground that its words cover."""
+    x0, top, x1, bottom = slot.bbox
+    covered = sum((words[i].x1 - words[i].x0) * (words[i].bottom - words[i].top) for i in slot.words)
+    return covered / max(1.0, (x1 - x0) * (bottom - top))
+
+
+def _is_table(skeleton: Skeleton, fills: Sequence[Box], page: Page, settings: TableSettings) -> bool:
+    """Of several columns, or of one whose rows are parted to the eye: by lines, or by fills that change."""
+    told = sorted((slot for slot in skeleton.slots if slot.words), key=lambda slot: slot.row)
+    if skeleton.cols > 1 and len({slot.col for slot in told}) > 1:
+        return True
+    grounds = [fill_at((s.bbox[0] + s.bbox[2]) / 2, s.bbox[1] + 2, fills) for s in told]
+    changes = sum(a != b for a, b in pairwise(grounds))
+    if changes:
+        return changes + 1 == len(told) or len(told) >= 3
+    lines = [
+        rule.top
+        for rule in page.rules
+        if rule.horizontal and rule.x1 - rule.x0 > 0.8 * (skeleton.xs[-1] - skeleton.xs[0])
+    ]
+    parted = sum(any(abs(y - line) <= settings.near for line in lines) for y in skeleton.ys[1:-1])
+    return len(told) >= 3 and parted >= len(told) - 1
 
 
 def _cut_share(told: Sequence[Slot], words: Sequence[Word]) -> float:

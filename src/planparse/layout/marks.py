@@ -13,11 +13,68 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.layout.tablesettings import TableSettings
-from planparse.pdf.page import Bbox, Box
+from planparse.pdf.page import Bbox, Box, Rule
 
 Span = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """Where pieces of lines meet that were drawn one by one, a cell's edge each: a column's edge shows in the lines
+    across it even where no line goes down there, a row's edge in the lines down."""
+
+    across: tuple[tuple[float, float], ...] = ()
+    """(x, y) on horizontal lines"""
+    down: tuple[tuple[float, float], ...] = ()
+    """(x, y) on vertical lines"""
+
+    def within(self, bbox: Bbox, slack: float) -> Corners:
+        x0, top, x1, bottom = bbox
+        x0, top, x1, bottom = x0 - slack, top - slack, x1 + slack, bottom + slack
+        return Corners(
+            tuple(c for c in self.across if x0 < c[0] < x1 and top < c[1] < bottom),
+            tuple(c for c in self.down if x0 < c[0] < x1 and top < c[1] < bottom),
+        )
+
+    def columns(self, settings: TableSettings, least: int = 2) -> list[float]:
+        """x where at least ``least`` lines across have a corner."""
+        return _shared([(x, y) for x, y in self.across], settings.near, least)
+
+    def rows(self, settings: TableSettings, least: int = 3) -> list[float]:
+        """y where at least ``least`` lines down have a corner: the sides of a boxed paragraph are two."""
+        return _shared([(y, x) for x, y in self.down], settings.near, least)
+
+
+def page_corners(rules: Iterable[Rule]) -> Corners:
+    """The corners on a page's rules."""
+    across: list[tuple[float, float]] = []
+    down: list[tuple[float, float]] = []
+    for rule in rules:
+        if rule.joints:
+            if rule.horizontal:
+                across += [(x, rule.top) for x in rule.joints]
+            else:
+                down += [(rule.x0, y) for y in rule.joints]
+    return Corners(tuple(across), tuple(down))
+
+
+def _shared(points: list[tuple[float, float]], near: float, least: int) -> list[float]:
+    """Places that points on at least ``least`` different lines have in common."""
+    points.sort()
+    out: list[float] = []
+    group: list[tuple[float, float]] = []
+    for point in [*points, (float("inf"), 0.0)]:
+        if group and point[0] - group[0][0] > near:
+            lines = sorted(line for _, line in group)
+            different = 1 + sum(b - a > near for a, b in pairwise(lines))
+            if different >= least:
+                out.append(sum(place for place, _ in group) / len(group))
+            group = []
+        group.append(point)
+    return out
 
 
 @dataclass(frozen=True, slots=True)

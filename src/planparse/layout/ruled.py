@@ -14,16 +14,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from planparse.layout.marks import Mesh, Span
+from planparse.layout.marks import Corners, Mesh, Span
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
 from planparse.pdf.page import Word
+
+NO_CORNERS = Corners()
 
 _NARROW = 7.0
 """columns narrower than this without a word are two borders of one: Word shifts cell borders by up to 6 between rows"""
 
 
-def lattice(mesh: Mesh, words: Sequence[Word], among: Iterable[int], settings: TableSettings) -> Skeleton | None:
+def lattice(
+    mesh: Mesh, words: Sequence[Word], among: Iterable[int], settings: TableSettings, corners: Corners = NO_CORNERS
+) -> Skeleton | None:
     """The cells that a mesh of lines parts, with the words among ``among`` that stand in them; None where it is a
     single cell or line."""
     middles = [
@@ -32,10 +36,18 @@ def lattice(mesh: Mesh, words: Sequence[Word], among: Iterable[int], settings: T
     ]
     xs = _edges([at for at, _, _ in mesh.down], mesh.across, [x for _, x, _ in middles], settings)
     ys = _edges([at for at, _, _ in mesh.across], mesh.down, [y for _, _, y in middles], settings)
-    if len(xs) < 2 or len(ys) < 2 or (len(xs) == 2 and len(ys) == 2):
+    if len(xs) < 2 or len(ys) < 2:
         return None
     below = _pieces(mesh.across, ys, xs, settings)
     right = _pieces(mesh.down, xs, ys, settings)
+    if corners.across or corners.down:
+        right |= _undrawn(corners, xs, ys, right, words, middles, settings)
+        soft = [x for x in corners.columns(settings) if _new(x, xs, settings)]
+        below, right = _with_columns(soft, xs, ys, below, right, words, middles)
+        soft = [y for y in corners.rows(settings) if _new(y, ys, settings)]
+        below, right = _with_rows(soft, xs, ys, below, right, words, middles)
+    if len(xs) == 2 and len(ys) == 2:
+        return None
     held: dict[tuple[int, int], list[int]] = {}
     for index, x, y in middles:
         if xs[0] - 2 <= x <= xs[-1] + 2 and ys[0] - 2 <= y <= ys[-1] + 2:
@@ -44,6 +56,83 @@ def lattice(mesh: Mesh, words: Sequence[Word], among: Iterable[int], settings: T
             held.setdefault((row, col), []).append(index)
     slots = _rectangles(xs, ys, below, right, held)
     return Skeleton(tuple(xs), tuple(ys), tuple(slots), "ruled")
+
+
+Pieces = set[tuple[int, int]]
+Middles = Sequence[tuple[int, float, float]]
+
+
+def _new(place: float, edges: Sequence[float], settings: TableSettings) -> bool:
+    return edges[0] < place < edges[-1] and all(abs(place - edge) > 1.5 * settings.near for edge in edges)
+
+
+def _undrawn(
+    corners: Corners,
+    xs: Sequence[float],
+    ys: Sequence[float],
+    right: Pieces,
+    words: Sequence[Word],
+    middles: Middles,
+    settings: TableSettings,
+) -> Pieces:
+    """Column lines that are drawn in the head alone, gone on with where the row lines have corners."""
+    places = corners.columns(settings)
+    out: Pieces = set()
+    for edge, x in enumerate(xs):
+        if not any(abs(place - x) <= settings.near for place in places):
+            continue
+        if sum((edge, row) in right for row in range(len(ys) - 1)) > 0.4 * (len(ys) - 1):
+            continue
+        out |= {(edge, row) for row in range(len(ys) - 1) if row not in _crossed(x, ys, words, middles)}
+    return out
+
+
+def _crossed(x: float, ys: Sequence[float], words: Sequence[Word], middles: Middles) -> set[int]:
+    """The rows in which a word stands across ``x``."""
+    return {
+        bisect_right(ys, y) - 1 for index, _, y in middles if words[index].x0 < x - 1.5 and words[index].x1 > x + 1.5
+    }
+
+
+def _with_columns(
+    soft: list[float],
+    xs: list[float],
+    ys: list[float],
+    below: Pieces,
+    right: Pieces,
+    words: Sequence[Word],
+    middles: Middles,
+) -> tuple[Pieces, Pieces]:
+    """Column edges that only the corners of row lines show: a cell spans them where a word runs across."""
+    for x in soft:
+        at = bisect_right(xs, x)
+        xs.insert(at, x)
+        below = {(edge, place + (place >= at)) for edge, place in below} | {(e, at) for e, p in below if p == at - 1}
+        right = {(edge + (edge >= at), place) for edge, place in right}
+        crossed = _crossed(x, ys, words, middles)
+        right |= {(at, row) for row in range(len(ys) - 1) if row not in crossed}
+    return below, right
+
+
+def _with_rows(
+    soft: list[float],
+    xs: list[float],
+    ys: list[float],
+    below: Pieces,
+    right: Pieces,
+    words: Sequence[Word],
+    middles: Middles,
+) -> tuple[Pieces, Pieces]:
+    """Row edges that only the corners of column lines show; none where words stand across."""
+    for y in soft:
+        if any(words[index].top + 2 < y < words[index].bottom - 3 for index, _, _ in middles):
+            continue
+        at = bisect_right(ys, y)
+        ys.insert(at, y)
+        right = {(edge, place + (place >= at)) for edge, place in right} | {(e, at) for e, p in right if p == at - 1}
+        below = {(edge + (edge >= at), place) for edge, place in below}
+        below |= {(at, col) for col in range(len(xs) - 1)}
+    return below, right
 
 
 def _edges(places: list[float], others: Sequence[Span], middles: list[float], settings: TableSettings) -> list[float]:
@@ -80,7 +169,7 @@ def _nearest(places: Sequence[float], at: float) -> int:
 
 def _pieces(
     spans: Iterable[Span], at_edges: Sequence[float], along: Sequence[float], settings: TableSettings
-) -> set[tuple[int, int]]:
+) -> Pieces:
     """The pieces of lines that are there: (edge, place along it)."""
     out: set[tuple[int, int]] = set()
     for at, low, high in spans:
@@ -95,8 +184,8 @@ def _pieces(
 def _rectangles(
     xs: Sequence[float],
     ys: Sequence[float],
-    below: set[tuple[int, int]],
-    right: set[tuple[int, int]],
+    below: Pieces,
+    right: Pieces,
     held: dict[tuple[int, int], list[int]],
 ) -> list[Slot]:
     """From the top left, each free place grown to the right and down as long as no line is in the way."""
@@ -123,9 +212,7 @@ def _rectangles(
     return slots
 
 
-def _goes_on(
-    row: int, col: int, end: int, below: set[tuple[int, int]], right: set[tuple[int, int]], taken: list[bool]
-) -> bool:
+def _goes_on(row: int, col: int, end: int, below: Pieces, right: Pieces, taken: list[bool]) -> bool:
     """Whether the cell over ``row`` in columns ``col`` to ``end`` takes in this row too."""
     for c in range(col, end):
         if taken[c] or (row, c) in below:

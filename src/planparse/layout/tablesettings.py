@@ -37,7 +37,12 @@ class TableSettings:
     """sizes: a wider space parts two numbers; a space of thousands is 0.2 to 0.35"""
 
     # what a table is at least
-    least_rows: int = 3
+    lone_lines: int = 10
+    """labels without values that may follow each other (a municipality's list of departments has 7)"""
+    told_rows: float = 0.4
+    """a grid has words in more than this share of its rows; the grid behind a bar chart has them in a sixth"""
+    density: float = 0.08
+    """the words of the fullest cell cover more than this share of it; in a chart's frame less than 0.06"""
     cut_words: float = 0.25
     """a drawing, not a table, when lines cut through more than this share of its words"""
 

@@ -1,0 +1,213 @@
+"""Blocks of lines that may be tables: lines of several chunks under each other with a gap that runs through them.
+
+In: the lines of a page that no ruled table took, and the rules and fill edges among them. Out: skeletons.
+
+A line of one chunk goes on a block where it stands on one side of the gap (a label without values, a wrapped label);
+a line of prose over the whole width ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planparse.layout.marks import Span
+from planparse.layout.slots import Skeleton
+from planparse.layout.tablesettings import TableSettings
+from planparse.layout.textlines import TextLine, text_lines
+from planparse.layout.unruled import Drawn, block_skeleton
+from planparse.pdf.page import Word
+
+Gap = tuple[float, float]
+
+
+@dataclass(slots=True)
+class _Block:
+    first: int
+    last: int
+    gaps: list[Gap]
+
+
+def aligned_skeletons(
+    words: Sequence[Word], free: Sequence[int], stripes: Sequence[Span], settings: TableSettings
+) -> list[Skeleton]:
+    """The tables among the words ``free``; ``stripes`` are rules and fill edges that belong to no ruled table."""
+    return _among(words, list(free), stripes, settings, 2)
+
+
+def _among(
+    words: Sequence[Word], free: list[int], stripes: Sequence[Span], settings: TableSettings, halvings: int
+) -> list[Skeleton]:
+    lines = text_lines(words, free, settings)
+    if sum(len(line.chunks) > 1 for line in lines) < 2:
+        return []
+    out: list[Skeleton] = []
+    index = 0
+    while index < len(lines):
+        if len(lines[index].chunks) < 2:
+            index += 1
+            continue
+        block = _grown(lines, index, stripes, settings)
+        taken = lines[block.first : block.last + 1]
+        told = sum(len(line.chunks) > 1 for line in taken)
+        skeleton = None
+        if told >= 2:
+            skeleton = block_skeleton(taken, words, _drawn(taken, stripes), settings)
+            if skeleton is not None:
+                out.append(skeleton)
+            elif halvings and told >= 6:
+                out += _halves(taken, block, words, stripes, settings, halvings)
+        index = block.last + 1
+    return out
+
+
+def _halves(
+    lines: Sequence[TextLine],
+    block: _Block,
+    words: Sequence[Word],
+    stripes: Sequence[Span],
+    settings: TableSettings,
+    halvings: int,
+) -> list[Skeleton]:
+    """Two columns of text side by side: each looked at by itself."""
+    low, high = max(block.gaps, key=lambda gap: gap[1] - gap[0])
+    at = (low + high) / 2
+    every = [index for line in lines for chunk in line.chunks for index in chunk.words]
+    left = [index for index in every if words[index].x1 <= at + 1]
+    right = [index for index in every if words[index].x1 > at + 1]
+    out: list[Skeleton] = []
+    for part in (left, right):
+        if len(part) > 8:
+            out += _among(words, part, stripes, settings, halvings - 1)
+    return out
+
+
+def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], settings: TableSettings) -> _Block:
+    gaps = _gaps(lines[start])
+    last = start
+    single = 0
+    index = start + 1
+    crossed = False
+    while index < len(lines):
+        line, before = lines[index], lines[index - 1]
+        if _far(before, line, stripes):
+            break
+        if len(line.chunks) > 1:
+            common = _meet(gaps, _gaps(line))
+            if not common:
+                if crossed or not _spanning_head(line, lines, index, gaps):
+                    break
+                crossed = True
+            else:
+                gaps, last, single, crossed = common, index, 0, False
+        elif _crosses(line, gaps):
+            if crossed or not _goes_on_after(lines, index, gaps, line):
+                break
+            crossed = True
+        else:
+            single += 1
+            if single > settings.lone_lines:
+                break
+        index += 1
+    last = _with_tail(lines, start, last, stripes)
+    return _Block(_with_head(lines, start, gaps, stripes), last, gaps)
+
+
+def _gaps(line: TextLine) -> list[Gap]:
+    return [(a.x1, b.x0) for a, b in pairwise(line.chunks)]
+
+
+def _meet(ours: Sequence[Gap], theirs: Sequence[Gap]) -> list[Gap]:
+    """Where gaps of both stand over each other."""
+    out: list[Gap] = []
+    for low, high in ours:
+        for a, b in theirs:
+            start, end = max(low, a), min(high, b)
+            if end - start > 2:
+                out.append((start, end))
+    return out
+
+
+def _crosses(line: TextLine, gaps: Sequence[Gap]) -> bool:
+    return all(line.x0 < (low + high) / 2 < line.x1 for low, high in gaps)
+
+
+def _far(before: TextLine, line: TextLine, stripes: Sequence[Span]) -> bool:
+    """Whether two lines are too far apart for one table; a rule between them bridges more."""
+    space = line.top - before.bottom
+    size = max(before.size, line.size)
+    if space <= 1.6 * size:
+        return False
+    if space > 6 * size:
+        return True
+    middle = (before.baseline, line.baseline)
+    return not any(middle[0] - 1 < at < middle[1] and low < line.x1 and high > line.x0 for at, low, high in stripes)
+
+
+def _spanning_head(line: TextLine, lines: Sequence[TextLine], index: int, gaps: Sequence[Gap]) -> bool:
+    """Whether a line whose chunks stand over the gaps is followed by one that fits again."""
+    return index + 1 < len(lines) and len(lines[index + 1].chunks) > 1 and bool(_meet(gaps, _gaps(lines[index + 1])))
+
+
+def _goes_on_after(lines: Sequence[TextLine], index: int, gaps: Sequence[Gap], line: TextLine) -> bool:
+    """A heading over part of the rows: short or bold, and the table goes on after it."""
+    if not _spanning_head(line, lines, index, gaps):
+        return False
+    widest = max(other.x1 for other in lines[max(0, index - 2) : index + 2])
+    return line.bold or line.x1 - line.x0 < 0.6 * (widest - line.x0)
+
+
+def _with_tail(lines: Sequence[TextLine], start: int, last: int, stripes: Sequence[Span]) -> int:
+    """Labels without values that go on at the same pitch after the last full line, up to a wider space."""
+    if last == start:
+        return last
+    pitch = lines[last].baseline - lines[last - 1].baseline
+    labels = [line.chunks[0] for line in lines[start : last + 1] if len(line.chunks) > 1]
+    left, limit = min(c.x0 for c in labels), max(c.x1 for c in labels)
+    end = last
+    while end + 1 < len(lines):
+        line = lines[end + 1]
+        step = line.baseline - lines[end].baseline
+        if len(line.chunks) > 1 or step > 1.15 * pitch or abs(line.x0 - left) > 2 or line.x1 > limit + 2:
+            break
+        end += 1
+    if end == last:
+        return last
+    if end + 1 < len(lines) and lines[end + 1].baseline - lines[end].baseline < 1.3 * pitch:
+        return last
+    return end
+
+
+def _with_head(lines: Sequence[TextLine], start: int, gaps: Sequence[Gap], stripes: Sequence[Span]) -> int:
+    """Lines over the first full one that stand over its later columns: the upper lines of heads."""
+    left = min((low for low, _ in gaps), default=0.0)
+    first = start
+    while first > 0 and start - first < 4:
+        line, below = lines[first - 1], lines[first]
+        if below.top - line.bottom > 0.8 * below.size or line.x0 < left or line.x1 > below.x1 + 3 * below.size:
+            break
+        first -= 1
+    return first
+
+
+def _drawn(lines: Sequence[TextLine], stripes: Sequence[Span]) -> Drawn:
+    """The rules and fill edges of a block: those that run over most of its width."""
+    x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    top, bottom = lines[0].baseline, lines[-1].baseline
+    near = [
+        (at, low, high)
+        for at, low, high in stripes
+        if top - 2.5 * lines[0].size < at < bottom + 1.5 * lines[-1].size
+        and min(high, x1) - max(low, x0) > 0.6 * (x1 - x0)
+        and high - low < 1.35 * (x1 - x0) + 20
+    ]
+    if not near:
+        return Drawn()
+    return Drawn(
+        tuple(at for at, _, _ in near),
+        min(low for _, low, _ in near),
+        max(high for _, _, high in near),
+        (),
+        "horizontal rules",
+    )

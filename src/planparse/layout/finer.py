@@ -1,0 +1,70 @@
+"""Lattices that are coarser than their table: lines part some rows or columns, and the words part more.
+
+            |  Freq.   Percent   Cum.        a line only after the labels,
+    --------+------------------------        a rule only under the head:
+    0       |   138     6.9      6.9         three rows and four columns more
+    1       |   178     8.9     15.7
+
+In: a lattice's skeleton. Out: a finer skeleton, or None where the lattice is the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.layout.gutters import find_gutters
+from planparse.layout.slots import Skeleton, Slot
+from planparse.layout.tablesettings import TableSettings
+from planparse.layout.textlines import TextLine, text_lines
+from planparse.layout.unruled import Drawn, block_skeleton
+from planparse.pdf.page import Word
+
+
+def finer(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) -> Skeleton | None:
+    """The table that alignment finds inside a lattice: where its cells hold several rows or columns of values."""
+    told = [slot for slot in skeleton.slots if slot.words]
+    single = skeleton.cols == 1 or len({slot.col for slot in told}) == 1
+    if not single and (any(slot.row_span > 1 for slot in told) or not _coarse(told, words, settings)):
+        return None
+    held = [index for slot in told for index in slot.words]
+    lines = text_lines(words, held, settings)
+    cuts = _cuts(skeleton, lines)
+    if not cuts:
+        return None
+    drawn = Drawn(skeleton.ys, skeleton.xs[0], skeleton.xs[-1], tuple(cuts), skeleton.reason, frozenset(skeleton.xs))
+    found = block_skeleton(lines, words, drawn, settings)
+    if found is None or (found.rows <= skeleton.rows and found.cols <= skeleton.cols):
+        return None
+    return found
+
+
+def _coarse(told: Sequence[Slot], words: Sequence[Word], settings: TableSettings) -> bool:
+    """Whether cells hold values on several lines, two columns alike or with several to a line."""
+    stacked: dict[int, list[int]] = {}
+    labels: dict[int, int] = {}
+    for slot in told:
+        if len(slot.words) < 2:
+            continue
+        lines = text_lines(words, slot.words, settings)
+        values = [line for line in lines if all(chunk.value for chunk in line.chunks)]
+        if len(values) >= 2 and len(values) == len(lines):
+            if sum(len(line.chunks) > 1 for line in lines) >= 2:
+                return True
+            stacked.setdefault(slot.row, []).append(len(values))
+        elif slot.col == 0:
+            labels[slot.row] = len(lines)
+    for row, counts in stacked.items():
+        if labels.get(row, 0) >= max(counts) and (max(counts) >= 3 or len(counts) >= 2):
+            return True
+    return False
+
+
+def _cuts(skeleton: Skeleton, lines: Sequence[TextLine]) -> list[float]:
+    """The lattice's own edges and the gutters between them."""
+    hard = list(skeleton.xs[1:-1])
+    size = max(line.size for line in lines)
+    cuts = list(hard)
+    for gutter in find_gutters(lines):
+        if gutter.high - gutter.low > 0.3 * size and not any(gutter.low - 1 <= x <= gutter.high + 1 for x in hard):
+            cuts.append(gutter.at)
+    return sorted(cuts)

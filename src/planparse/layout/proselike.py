@@ -1,0 +1,143 @@
+"""What looks aligned and is no table: prose in columns, lists, contents pages, labelled lines, an axis of a chart.
+
+In: the rows of a block laid in columns. Out: whether it is a table, with the evidence that lines or fills add.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from planparse.layout.rowlines import RowLine, RowSense
+from planparse.layout.textlines import Chunk
+
+_MARKER = re.compile(
+    r"[•●○▪■□◦‣⁃∙·►➢✓*–—-]|o|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}"
+)
+_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}")
+_PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
+
+
+def is_table(
+    rows: Sequence[Sequence[RowLine]], head: int, cols: int, told: RowSense, ruled_bands: int, drawn: bool
+) -> bool:
+    """``rows`` with ``head`` rows of head first; ``ruled_bands`` are rows that rules or fills part and that have text in
+    two columns or more; ``drawn`` says that any lines or fills belong to the block."""
+    body = rows[head:]
+    if cols < 2 or not body or _has_leaders(rows):
+        return False
+    full = [row for row in body if _filled(row) >= 2]
+    if ruled_bands >= 3:
+        return not _is_contents(rows, cols)
+    if _is_contents(rows, cols) or _is_list(rows, cols):
+        return False
+    numeric = [col for col in told.values if col > 0 and _aligned(body, col)]
+    if numeric and all(_is_axis(body, col) for col in told.values):
+        return False
+    if numeric:
+        numbers = max(sum(_number_in(row, col) for row in body) for col in numeric)
+        if len(numeric) >= 2 and head and full:
+            return True
+        return numbers >= (2 if drawn or head else 3) and len(full) >= 2
+    if _prose_columns(rows, cols):
+        return False
+    if drawn:
+        return len(full) >= 2 and cols >= 2
+    if _labelled(rows):
+        return False
+    return len(full) >= 3 and _texts_aligned(rows, cols) and (cols >= 3 or head > 0)
+
+
+def _filled(row: Sequence[RowLine]) -> int:
+    return len({cell.col for line in row for cell in line.cells})
+
+
+def _chunks(rows: Sequence[Sequence[RowLine]], col: int) -> list[Chunk]:
+    return [cell.chunk for row in rows for line in row for cell in line.cells if cell.col == cell.last == col]
+
+
+def _number_in(row: Sequence[RowLine], col: int) -> bool:
+    return any(cell.col == cell.last == col and cell.chunk.value for line in row for cell in line.cells)
+
+
+def _aligned(rows: Sequence[Sequence[RowLine]], col: int) -> bool:
+    """Whether a column's entries share a left, right or middle line (or a decimal sign)."""
+    chunks = _chunks(rows, col)
+    if len(chunks) < 2:
+        return True
+    for place in (lambda c: c.x1, lambda c: c.x0, lambda c: (c.x0 + c.x1) / 2, _decimal):
+        spots = Counter(round(place(chunk) / 3) for chunk in chunks)
+        spot, _ = spots.most_common(1)[0]
+        if spots[spot] + max(spots[spot - 1], spots[spot + 1]) >= 0.6 * len(chunks):
+            return True
+    return False
+
+
+def _is_axis(rows: Sequence[Sequence[RowLine]], col: int) -> bool:
+    """Whether a column counts down or up by equal steps: the scale of a chart."""
+    texts = [
+        chunk.text.replace(" ", "").replace("−", "-").replace(",", ".").rstrip("%") for chunk in _chunks(rows, col)
+    ]
+    try:
+        numbers = [float(text) for text in texts]
+    except ValueError:
+        return False
+    steps = [round(b - a, 6) for a, b in pairwise(numbers)]
+    return len(numbers) >= 4 and len(set(steps)) == 1 and steps[0] not in (0, 1)
+
+
+def _decimal(chunk: Chunk) -> float:
+    mark = max(chunk.text.find(","), chunk.text.find("."))
+    share = 1.0 if mark < 0 else mark / len(chunk.text)
+    return chunk.x0 + share * (chunk.x1 - chunk.x0)
+
+
+def _texts_aligned(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
+    return all(_aligned(rows, col) for col in range(1, cols))
+
+
+def _has_leaders(rows: Sequence[Sequence[RowLine]]) -> bool:
+    hits = sum(any(_LEADERS.search(cell.chunk.text) for line in row for cell in line.cells) for row in rows)
+    return hits >= 0.4 * len(rows)
+
+
+def _is_contents(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
+    """Titles with page numbers that never fall."""
+    pages = [chunk.text for chunk in _chunks(rows, cols - 1)]
+    numbers = [int(text) for text in pages if text.isdigit()]
+    if len(numbers) < 3 or len(numbers) < 0.8 * len(pages) or any(not _PAGE.fullmatch(text) for text in pages[1:]):
+        return False
+    if any(b < a for a, b in pairwise(numbers)) or numbers[0] == numbers[-1]:
+        return False
+    between = [chunk for col in range(1, cols - 1) for chunk in _chunks(rows, col)]
+    return not any(chunk.value for chunk in between) and numbers[-1] < 400
+
+
+def _is_list(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
+    """Bullets or numbers with their text."""
+    first = _chunks(rows, 0)
+    marked = sum(bool(_MARKER.fullmatch(chunk.text)) for chunk in first)
+    return bool(first) and marked >= 0.8 * len(first) and cols == 2 and not all(c.value for c in _chunks(rows, 1))
+
+
+def _labelled(rows: Sequence[Sequence[RowLine]]) -> bool:
+    """ "Telefon:  …" on line after line."""
+    first = _chunks(rows, 0)
+    return sum(chunk.text.endswith(":") for chunk in first) >= 0.5 * max(1, len(first))
+
+
+def _prose_columns(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
+    """Whether most of the text runs on from line to line in columns as wide as their lines."""
+    prose = 0
+    for col in range(cols):
+        chunks = _chunks(rows, col)
+        if len(chunks) < 3:
+            continue
+        width = max(chunk.x1 - chunk.x0 for chunk in chunks)
+        long = [chunk for chunk in chunks if chunk.x1 - chunk.x0 > 0.8 * width and len(chunk.words) >= 3]
+        small = sum(chunk.text[:1].islower() for chunk in chunks[1:])
+        if (len(long) >= 0.6 * len(chunks) and small >= 0.25 * len(chunks)) or small >= 0.6 * len(chunks):
+            prose += 1
+    return prose >= max(1, cols - 1) and prose >= 0.5 * cols

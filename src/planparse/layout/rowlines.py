@@ -1,0 +1,208 @@
+"""The lines of an unruled table laid in its columns, and joined to rows where a cell wraps.
+
+    Gemensam administration för          the label goes on in the next line: one row
+    kultur och fritid        2 612
+    Verksamhet               1 070       room was left for "Verksamhet" in the line before: a row of its own
+
+In: lines and the places that part the columns. Out: rows, each a list of :class:`RowLine`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from planparse.layout.gutters import column_of
+from planparse.layout.textlines import Chunk, TextLine, goes_on
+from planparse.pdf.page import Word
+
+_OPEN_END = re.compile(r"(?:[-–/,&+(]|\b(?:och|samt|eller|för|av|med|till|i|på|per|and|of|the|for|in))$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Placed:
+    """A chunk in the columns ``col`` to ``last``."""
+
+    col: int
+    last: int
+    chunk: Chunk
+
+
+@dataclass(slots=True)
+class RowLine:
+    """A line with its chunks in columns."""
+
+    line: TextLine
+    cells: list[Placed] = field(default_factory=list)
+
+    def at(self, col: int) -> Chunk | None:
+        for cell in self.cells:
+            if cell.col <= col <= cell.last:
+                return cell.chunk
+        return None
+
+    @property
+    def spans(self) -> bool:
+        return any(cell.last > cell.col for cell in self.cells)
+
+
+def lay(
+    lines: Sequence[TextLine], cuts: Sequence[float], words: Sequence[Word], hard: frozenset[float] = frozenset()
+) -> list[RowLine]:
+    """Each line's chunks in their columns; a chunk over a cut is parted there where its words allow it, at
+    a ``hard`` one (a line) always."""
+    out: list[RowLine] = []
+    for line in lines:
+        row = RowLine(line)
+        for chunk in line.chunks:
+            for piece in _parted(chunk, cuts, words, line.size, hard):
+                first, last = _columns(piece, cuts, line.size)
+                before = row.cells[-1] if row.cells else None
+                if before and before.last >= first:  # two chunks in one column
+                    merged = Chunk(
+                        before.chunk.x0,
+                        max(before.chunk.x1, piece.x1),
+                        before.chunk.words + piece.words,
+                        f"{before.chunk.text} {piece.text}",
+                    )
+                    row.cells[-1] = Placed(before.col, max(last, before.last), merged)
+                else:
+                    row.cells.append(Placed(first, last, piece))
+        out.append(row)
+    return out
+
+
+def _columns(chunk: Chunk, cuts: Sequence[float], size: float) -> tuple[int, int]:
+    """Its columns; running over a cut by a little is no span."""
+    first, last = column_of(chunk, cuts)
+    slack = max(1.2 * size, 0.15 * (chunk.x1 - chunk.x0))
+    while last > first and chunk.x1 - cuts[last - 1] < slack:
+        last -= 1
+    while last > first and cuts[first] - chunk.x0 < slack:
+        first += 1
+    return first, last
+
+
+def _parted(
+    chunk: Chunk, cuts: Sequence[float], words: Sequence[Word], size: float, hard: frozenset[float]
+) -> list[Chunk]:
+    """A chunk cut where a column edge falls between two of its words and their space is wide, or numbers meet."""
+    if len(chunk.words) < 2 or not any(chunk.x0 < cut < chunk.x1 for cut in cuts):
+        return [chunk]
+    gaps = [words[b].x0 - words[a].x1 for a, b in pairwise(chunk.words)]
+    out: list[Chunk] = []
+    run = [chunk.words[0]]
+    for place, index in enumerate(chunk.words[1:]):
+        left, right = words[run[-1]].x1, words[index].x0
+        over = [cut for cut in cuts if left - 1 < cut < right + 1]
+        if over and (not hard.isdisjoint(over) or _wide(gaps, place, run, index, words, size)):
+            out.append(_chunk(words, run))
+            run = []
+        run.append(index)
+    out.append(_chunk(words, run))
+    return out
+
+
+def _wide(gaps: list[float], place: int, run: list[int], index: int, words: Sequence[Word], size: float) -> bool:
+    others = gaps[:place] + gaps[place + 1 :]
+    if gaps[place] > 0.6 * size or (others and gaps[place] > 1.5 * median(others) and gaps[place] > 0.35 * size):
+        return True
+    after = words[index].text
+    if not after[:1].isdigit() and after[:1] not in "-–−":
+        return False
+    return not goes_on([words[i].text for i in run], after) or gaps[place] > 0.4 * size
+
+
+def _chunk(words: Sequence[Word], run: list[int]) -> Chunk:
+    return Chunk(words[run[0]].x0, words[run[-1]].x1, run, " ".join(words[index].text for index in run))
+
+
+@dataclass(slots=True)
+class RowSense:
+    """What the lines of a table say of its rows: which columns hold values, how far labels run, the usual pitch."""
+
+    values: set[int]
+    limit: float
+    pitch: float
+    least: float
+
+    def valued(self, row: RowLine) -> bool:
+        return any(cell.col in self.values and (cell.chunk.value or cell.chunk.year) for cell in row.cells)
+
+
+def sense(rows: Sequence[RowLine], cols: int) -> RowSense:
+    """Read off the body's lines."""
+    values: set[int] = set()
+    for col in range(cols):
+        told = [cell.chunk for row in rows for cell in row.cells if cell.col == cell.last == col]
+        numbers = sum(chunk.value or chunk.year for chunk in told)
+        if numbers >= 2 and numbers >= 0.6 * len(told) and (col > 0 or numbers > 0.9 * len(told)):
+            values.add(col)
+    labels = [cell.chunk.x1 for row in rows for cell in row.cells if cell.col == cell.last == 0]
+    out = RowSense(values, max(labels, default=0.0), 0.0, 0.0)
+    steps = [b.line.baseline - a.line.baseline for a, b in pairwise(rows)]
+    told_rows = [row for row in rows if out.valued(row)]
+    pitches = [b.line.baseline - a.line.baseline for a, b in pairwise(told_rows)]
+    out.least = min(steps, default=0.0)
+    out.pitch = median(pitches) if pitches else (median(steps) if steps else 0.0)
+    return out
+
+
+def join_rows(rows: Sequence[RowLine], told: RowSense, words: Sequence[Word]) -> list[list[RowLine]]:
+    """Lines of the body joined to rows."""
+    out: list[list[RowLine]] = []
+    wide = _wide_gap(rows, told)
+    for row in rows:
+        if out and _joins(out[-1], row, told, words, wide):
+            out[-1].append(row)
+        else:
+            out.append([row])
+    return out
+
+
+def _wide_gap(rows: Sequence[RowLine], told: RowSense) -> float | None:
+    """In tables of text: the step from which a line starts a row, where steps are of two kinds."""
+    if told.values:
+        return None
+    steps = sorted(b.line.baseline - a.line.baseline for a, b in pairwise(rows))
+    if len(steps) < 3 or steps[-1] < 1.3 * steps[0]:
+        return None
+    jump, place = max((b - a, a) for a, b in pairwise(steps))
+    return place + jump / 2 if jump > 0.2 * steps[0] else None
+
+
+def _joins(before: list[RowLine], row: RowLine, told: RowSense, words: Sequence[Word], wide: float | None) -> bool:
+    last = before[-1]
+    step = row.line.baseline - last.line.baseline
+    if step > 2.2 * max(row.line.size, last.line.size):
+        return False
+    if wide is not None:
+        return step < wide
+    label = next((cell.chunk for cell in row.cells if cell.col == 0), None)
+    valued, had = told.valued(row), any(told.valued(line) for line in before)
+    if label is None:
+        return not (valued and had)
+    if valued and had:
+        return False
+    above = next((line.at(0) for line in reversed(before) if line.at(0)), None)
+    if above is None:
+        return valued != had and step < 0.9 * told.pitch
+    return _label_goes_on(above, label, last.line, row.line, step, told, words)
+
+
+def _label_goes_on(
+    above: Chunk, label: Chunk, before: TextLine, line: TextLine, step: float, told: RowSense, words: Sequence[Word]
+) -> bool:
+    """Whether a label is the rest of the one above: that one left no room for its first word."""
+    first, last = words[label.words[0]], words[above.words[-1]]
+    if first.bold != last.bold or step > 1.25 * max(told.least, before.size):
+        return False
+    ends_open = bool(_OPEN_END.search(above.text))
+    full = above.x1 + 0.25 * line.size + (first.x1 - first.x0) > told.limit
+    if not full and not ends_open:
+        return False
+    small = first.text[0].islower() or first.text[0] in "(/&–-"
+    return small or ends_open or step < 0.9 * told.pitch or label.x0 > above.x0 + 0.5 * line.size
