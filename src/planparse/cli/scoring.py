@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from planparse.cli.page_words import page_words
 from planparse.errors import MissingFileError, PlanparseError
 from planparse.evaluate import (
     Gold,
@@ -32,6 +33,8 @@ from planparse.model.writing import write_whole
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from planparse.outline.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Scoring:
         # What is imported and warmed up on first use is no part of a document's time.
         start = time.process_time()
         try:
-            plan = self._plan(gold, pdf)
+            plan, document = self._plan(gold, pdf)
         except PlanparseError as error:
             return self._failed(gold, error, checks_only)
         except Exception as error:
@@ -83,7 +86,7 @@ class Scoring:
             reason = f"internal error: {type(error).__name__}: {error}"
             return self._failed(gold, PlanparseError(reason, file=gold.document), checks_only)
         seconds = time.process_time() - start
-        words = self._words(pdf) if pdf else None
+        words = self._words(pdf, document) if pdf else None
         return Outcome(
             score=score_document(gold, plan, explain=self.explain),
             pages=plan.source.page_count,
@@ -98,22 +101,21 @@ class Scoring:
         score = score_document(gold, Plan(), explain=self.explain)
         return Outcome(score, failure=str(error), checks_only=checks_only)
 
-    def _plan(self, gold: Gold, pdf: Path | None) -> Plan:
+    def _plan(self, gold: Gold, pdf: Path | None) -> tuple[Plan, Document | None]:
         if self.saved is not None:
-            return Plan.load(self.saved / f"{gold.name}.json")
+            return Plan.load(self.saved / f"{gold.name}.json"), None
         if pdf is None:
             raise MissingFileError(f"is not in {self.plans_dir}", file=gold.document)
-        from planparse.pipeline import parse
+        from planparse.pipeline import open_document, read_document
 
-        return parse(pdf, reader=self.reader)
+        document = open_document(pdf, reader=self.reader)
+        return read_document(document), document
 
-    def _words(self, pdf: Path) -> list[PageWords]:
+    def _words(self, pdf: Path, document: Document | None) -> list[PageWords]:
         from planparse.pdf.reader import open_pdf
 
         with open_pdf(pdf, reader=self.reader) as opened:
-            return [
-                PageWords(page.number, tuple((word.text, *word.bbox) for word in page.words)) for page in opened.pages()
-            ]
+            return page_words(opened.pages(), document)
 
     def header(self, gold_dir: Path) -> Header:
         return Header(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from planparse.evaluate.pagewords import PageWords, WordBox, inside
 from planparse.evaluate.texts import folded
-from planparse.model import Location, Plan, Section, Table
+from planparse.model import Location, Plan
 
 # "1.", "a)", "(2)": numbers of list items, which are no part of a text.
 _MARKER = re.compile(r"\(?(\d{1,2}|[a-zåäö])[.)]")
@@ -41,10 +41,10 @@ class WordCoverage:
 class _Holder:
     """A text that takes each of its words once; ``text`` None takes every word under its boxes."""
 
-    __slots__ = ("_dashless", "_left", "_whole", "name")
+    __slots__ = ("_dashless", "_left", "_whole", "name", "spare")
 
-    def __init__(self, name: str, text: str | None) -> None:
-        self.name = name
+    def __init__(self, name: str, text: str | None, *, spare: bool = False) -> None:
+        self.name, self.spare = name, spare
         self._left = None if text is None else Counter(folded(part) for part in text.split())
         self._whole = folded(text or "")
         self._dashless = self._whole.replace("-", "")
@@ -95,58 +95,32 @@ def word_coverage(plan: Plan, pages: Sequence[PageWords]) -> WordCoverage | None
 
 
 def _held_by(bands: _Bands, page: int, word: WordBox) -> list[str]:
-    seen: set[int] = set()
-    names: list[str] = []
-    for box, holder in bands.get((page, int((word[2] + word[4]) / 2 // _BAND)), ()):
-        if id(holder) not in seen and inside(word, box):
-            seen.add(id(holder))
-            if holder.takes(word[0]):
-                names.append(holder.name)
-    return names
+    """The holders of a word; titles are asked where no other has it, for a heading may be a table's title too."""
+    here = [holder for box, holder in bands.get((page, _band(word[2], word[4])), ()) if inside(word, box)]
+    for spare in (False, True):
+        asked = dict.fromkeys(holder for holder in here if holder.spare is spare)
+        names = [holder.name for holder in asked if holder.takes(word[0])]
+        if names:
+            return names
+    return []
+
+
+def _band(top: float, bottom: float) -> int:
+    return int((top + bottom) / 2 // _BAND)
 
 
 def _enter(bands: _Bands, page: int, box: Sequence[float], holder: _Holder) -> None:
-    for band in range(int((box[1] - 1) // _BAND), int((box[3] + 1) // _BAND) + 1):
+    for band in range(_band(box[1] - 1, box[1] - 1), _band(box[3] + 1, box[3] + 1) + 1):
         bands[page, band].append((box, holder))
 
 
 def _holders(plan: Plan) -> Iterator[tuple[_Holder, list[Location]]]:
     for section in plan.sections:
-        yield _Holder(f"section {section.title}", _section_text(section)), section.locations
-    for number, table in enumerate(plan.tables):
-        cells = [cell for row in table.cells for cell in row]
-        for cell in cells:
-            if cell.text:
-                yield _Holder(f"cell of table {number + 1}", cell.text), cell.locations
-        yield from _table_title(number, table)
-    places = plan.field_locations.get("title", [])
-    if plan.title and places and not _within_sections(plan, places):
-        yield _Holder("title", plan.title), places
-
-
-def _section_text(section: Section) -> str:
-    return f"{section.number or ''} {section.title} {section.text}"
-
-
-def _table_title(number: int, table: Table) -> Iterator[tuple[_Holder, list[Location]]]:
-    """A table's title where it is no heading: it stands in the table's places, above the cells' boxes."""
-    if not table.title:
-        return
-    top: dict[int, float] = {}
-    for row in table.cells:
-        for cell in row:
-            for place in cell.locations:
-                top[place.page] = min(top.get(place.page, place.bbox[1]), place.bbox[1])
-    above: list[Location] = []
-    for place in table.locations:
-        left, upper, right, lower = place.bbox
-        if place.page in top and upper < top[place.page] - 2:
-            above.append(Location(page=place.page, bbox=[left, upper, right, min(lower, top[place.page])]))
-    if above:
-        yield _Holder(f"title of table {number + 1}", table.title), above
-
-
-def _within_sections(plan: Plan, places: Sequence[Location]) -> bool:
-    """Whether the plan's title is the heading of a section, which holds it already."""
-    boxes = {(place.page, tuple(place.bbox)) for section in plan.sections for place in section.locations}
-    return all((place.page, tuple(place.bbox)) in boxes for place in places)
+        text = f"{section.number or ''} {section.title} {section.text}"
+        yield _Holder(f"section {section.title}", text), section.locations
+    for number, table in enumerate(plan.tables, start=1):
+        for row in table.cells:
+            for cell in row:
+                yield _Holder(f"cell of table {number}", cell.text), cell.locations
+        yield _Holder(f"title of table {number}", table.title or "", spare=True), table.locations
+    yield _Holder("title", plan.title or "", spare=True), plan.field_locations.get("title", [])
