@@ -15,7 +15,8 @@ from planparse.layout.blocks import Block, Grid, Line, Place
 from planparse.layout.joining import join_lines
 from planparse.outline.document import Document
 from planparse.rules.fold import fold
-from planparse.values.names import is_bare_name
+from planparse.values.municipalities import municipality
+from planparse.values.names import alike, boards_in, definite_board
 
 _LONGEST_TITLE = 160
 """letters; a longer line in the largest type is a pull quote"""
@@ -76,7 +77,19 @@ def _cover_line(line: Line) -> CoverLine:
 
 def _may_be_title(line: CoverLine) -> bool:
     letters = sum(map(str.isalpha, line.text))
-    return letters >= 3 and len(line.text) <= _LONGEST_TITLE and not is_bare_name(line.text) and not _is_date(line.text)
+    return (
+        letters >= 3 and len(line.text) <= _LONGEST_TITLE and not _is_bare_name(line.text) and not _is_date(line.text)
+    )
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether a line is only the name of a board, an office or a municipality (rule 6)."""
+    if municipality(text) is not None or re.fullmatch(r"[\w .-]{2,30} (?:kommun|stad)s?", fold(text)):
+        return True
+    if re.fullmatch(r"(?:[\w-]+ (?:och )?){0,4}[\w-]*(?:förvaltning(?:en)?|kontoret|fullmäktige)", fold(text)):
+        return True
+    names = boards_in(text)
+    return len(names) == 1 and alike(definite_board(text)) == alike(names[0])
 
 
 def _is_date(text: str) -> bool:

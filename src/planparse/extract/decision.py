@@ -13,9 +13,10 @@ from planparse.extract.cover import Cover, CoverLine
 from planparse.layout.blocks import Grid, Place
 from planparse.model import Adopted
 from planparse.outline.document import Document
+from planparse.rules.fold import fold
 from planparse.rules.load import load
 from planparse.values.dates import find_date
-from planparse.values.names import board_in
+from planparse.values.names import boards_in
 
 _BODY = re.compile(
     r"\b(?:i|av)\s+((?:[\wåäöÅÄÖ-]+[,\s]+(?:och\s+)?){0,4}?[\wåäöÅÄÖ-]*(?:fullmäktige|styrelsen?|nämnd(?:en)?))", re.I
@@ -39,12 +40,20 @@ def find_decision(document: Document, cover: Cover) -> tuple[Adopted, list[Cover
             continue
         near = [line, *lines[at + 1 : at + 1 + _NEAR_LINES]]
         body = _BODY.search(line.text)
-        by = board_in(body[1]) if body else None
+        by = _deciding(body[1]) if body else None
         date = next((found for one in near[:2] if (found := find_date(one.text))), None)
         reference = next((found for one in near if (found := _reference(one.text))), None)
         if by is not None or date is not None:
             return Adopted(by=by, date=date, reference=reference), [line]
     return Adopted(by=None, date=None, reference=None), []
+
+
+def _deciding(text: str) -> str | None:
+    """The deciding body in definite form with a capital (rule 8)."""
+    if fold(text).endswith("fullmäktige"):
+        return text.split()[-1].capitalize()
+    names = boards_in(text)
+    return names[0] if names else None
 
 
 def without_dates(text: str) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from planparse.extract.cover import Cover, CoverLine
 from planparse.model import Board, Municipality
 from planparse.outline.document import Document
-from planparse.values.names import board_in, boards_in, municipalities_in, municipality_record
+from planparse.values.municipalities import Municipality as Listed
+from planparse.values.municipalities import find_mentions
+from planparse.values.municipalities import find_municipality as municipality_named
+from planparse.values.names import boards_in
 from planparse.values.titles import board_kind
 
 _ONLY_BOARD = 0.75
 """the share of all mentions of boards in the text that makes one board the document's own"""
 _MENTIONS = 4
+_UNLISTED = re.compile(r"\b([A-ZÅÄÖ][\wåäöé-]{2,24}) (?:[Kk]ommun|KOMMUN|[Ss]tad|STAD)s?\b")
 
 
 def find_board(document: Document, cover: Cover) -> tuple[Board | None, CoverLine | None]:
@@ -25,12 +30,12 @@ def find_board(document: Document, cover: Cover) -> tuple[Board | None, CoverLin
         return None, None
     for lines in (cover.title_lines, cover.lines, cover.running):
         for line in lines:
-            name = board_in(line.text)
-            if name is not None:
-                return _board(name), line
+            names = boards_in(line.text)
+            if len(names) == 1:
+                return _board(names[0]), line
     first = document.sections[0] if document.sections else None
-    if first is not None and (name := board_in(first.title)) is not None and first.places:
-        return _board(name), CoverLine(first.title, 0.0, first.places[0])
+    if first is not None and len(names := boards_in(first.title)) == 1 and first.places:
+        return _board(names[0]), CoverLine(first.title, 0.0, first.places[0])
     counts = Counter(name for text in _texts(document) for name in boards_in(text))
     if counts:
         (name, most), total = counts.most_common(1)[0], sum(counts.values())
@@ -44,16 +49,38 @@ def _board(name: str) -> Board:
 
 
 def find_municipality(document: Document, cover: Cover) -> tuple[Municipality, CoverLine | None]:
-    """The municipality that the cover or the running heads name, else the one that the text names most."""
-    for lines in (cover.title_lines, cover.lines, cover.running):
-        for line in lines:
-            names = municipalities_in(line.text)
-            if names:
-                return municipality_record(names[0]), line
-    counts = Counter(name for text in _texts(document) for name in municipalities_in(text))
-    if counts:
-        return municipality_record(counts.most_common(1)[0][0]), None
+    """The municipality that the cover or the running heads name, else the one that the text names most.
+
+    A name with "kommun" behind it that no register has is given without code and county.
+    """
+    near = [*cover.title_lines, *cover.lines, *cover.running]
+    found = municipality_named(line.text for line in near)
+    if found is not None:
+        line = next((line for line in near if any(m.municipality == found for m in find_mentions(line.text))), None)
+        return _record(found), line
+    for line in near:
+        if (unlisted := _UNLISTED.search(line.text)) is not None:
+            return Municipality(name=_nominative(unlisted[1], document), code=None, county=None), line
+    found = municipality_named(_texts(document))
+    if found is not None:
+        return _record(found), None
+    names = Counter(unlisted[1] for text in _texts(document) for unlisted in _UNLISTED.finditer(text))
+    if names:
+        return Municipality(name=_nominative(names.most_common(1)[0][0], document), code=None, county=None), None
     return Municipality(name=None, code=None, county=None), None
+
+
+def _record(found: Listed) -> Municipality:
+    return Municipality(name=found.name, code=found.code, county=found.county)
+
+
+def _nominative(name: str, document: Document) -> str:
+    """ "Granviks kommun" is Granvik's; a name that ends in s keeps it where the text never has it without."""
+    name = name.capitalize() if name.isupper() else name
+    if not name.endswith("s") or not name[:-1]:
+        return name
+    bare = re.compile(rf"\b{re.escape(name[:-1])}\b")
+    return name[:-1] if any(bare.search(text) for text in _texts(document)) or name[-2:-1] not in "aåo" else name
 
 
 def _texts(document: Document) -> Iterable[str]:
