@@ -44,14 +44,19 @@ def inside(word: WordBox, box: Sequence[float]) -> bool:
 
 
 def as_read(words: Sequence[WordBox]) -> list[WordBox]:
-    """Words line by line from the top, each line from the left."""
+    """Words line by line from the top, each line from the left; a small raised word stays in its line."""
     lines: list[list[WordBox]] = []
     for word in sorted(words, key=lambda word: word[2] + word[4]):
-        if lines and (word[2] + word[4]) / 2 < lines[-1][0][4] - (lines[-1][0][4] - lines[-1][0][2]) / 4:
+        if lines and _one_line(lines[-1][-1], word):
             lines[-1].append(word)
         else:
             lines.append([word])
     return [word for line in lines for word in sorted(line, key=lambda word: word[1])]
+
+
+def _one_line(upper: WordBox, lower: WordBox) -> bool:
+    """Whether the middle of one is as high as the other."""
+    return (lower[2] + lower[4]) / 2 < upper[4] or lower[2] < (upper[2] + upper[4]) / 2
 
 
 class Stream:
