@@ -5,8 +5,7 @@ from planparse.outline.contents import Contents, Entry, find_contents
 
 
 def contents_of(*sheets: Sheet) -> Contents:
-    blocks = [block for sheet in sheets for block in sheet.blocks]
-    return find_contents(blocks, [sheet.number for sheet in sheets for _ in sheet.blocks])
+    return find_contents([block for sheet in sheets for block in sheet.blocks])
 
 
 def test_dot_leaders_numbers_and_indents() -> None:

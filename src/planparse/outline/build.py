@@ -20,18 +20,20 @@ from planparse.outline.levels import Depth, depths
 from planparse.outline.stitch import stitch
 from planparse.outline.styles import body_style
 from planparse.outline.witnesses import hear
+from planparse.outline.wrapping import join_candidates, known_titles, part_headings
 from planparse.pdf.page import FileFacts
 
 
 def outline(layouts: Sequence[PageLayout], facts: FileFacts) -> Document:
     """The whole document as extractors see it."""
     blocks: list[Block] = [block for page in layouts for block in page.blocks]
-    pages = [page.number for page in layouts for _ in page.blocks]
-    contents = find_contents(blocks, pages)
     body = body_style(layouts)
-    candidates = gather(blocks, contents.blocks)
+    contents = find_contents(blocks)
+    titles = known_titles(facts, contents)
+    blocks = part_headings(blocks, max(contents.blocks, default=-1) + 1, body, titles)
+    candidates = join_candidates(gather(blocks, contents.blocks), titles)
     hear(candidates, facts, contents, page_labels(layouts))
-    scene = Scene(blocks, body, cover_pages(layouts, contents, pages))
+    scene = Scene(blocks, body, cover_pages(layouts, contents, blocks))
     headings = drop_title(decide(candidates, scene), blocks)
     by_block = {heading.first: heading for heading in headings}
     in_headings = frozenset(index for one in headings for index in range(one.first, one.last + 1))

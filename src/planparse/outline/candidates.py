@@ -6,7 +6,7 @@ In: the document's blocks in reading order. Out: :class:`Candidate`, for short p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from planparse.layout.blocks import Block, Grid, Line, ListItem, Paragraph, Place
@@ -75,7 +75,7 @@ def heading_text(block: Paragraph | ListItem) -> str:
     return f"{block.marker} {block.text}" if isinstance(block, ListItem) else block.text
 
 
-def gather(blocks: Sequence[Block], skip: frozenset[int]) -> list[Candidate]:
+def gather(blocks: Sequence[Block], skip: Set[int]) -> list[Candidate]:
     """The short blocks, but those whose index is in ``skip``, as candidates in reading order."""
     found: list[Candidate] = []
     for index, block in enumerate(blocks):

@@ -21,9 +21,7 @@ from planparse.outline.candidates import split_number
 from planparse.outline.settings import SETTINGS
 from planparse.rules.load import load
 
-_ENTRY = re.compile(
-    r"(?P<title>.*?\w.*?)(?P<leader>[\s.…·_\-–]*[.…·_]{2,}[\s.…·_]*|\s+)(?:s(?:id(?:an?)?)?\.?\s*)?(?P<page>\d{1,4})"
-)
+_PAGE = re.compile(r"(?P<gap>[\s.…·_\-–]+)(?:s(?:id(?:an?)?)?\.?\s*)?(?P<page>\d{1,4})\s*$")
 _LEADER = re.compile(r"[.…·_]{3,}|(?:\. ){3,}")
 _BARE_LEADER = re.compile(r"(?P<title>.*?\w.*?)\s*[.…·_]{4,}\s*")
 
@@ -51,6 +49,15 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pointer:
+    """A line that ends in a page number."""
+
+    title: str
+    page: int
+    leader: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A printed line (or a row of a grid): where it begins, and what it says."""
 
@@ -59,11 +66,16 @@ class _Row:
     text: str
 
 
-def find_contents(blocks: Sequence[Block], pages: Sequence[int]) -> Contents:
-    """The contents list, on the first page that has one and those that it goes on to.
+def _pointer(text: str) -> _Pointer | None:
+    found = _PAGE.search(text) if text[-1:].isdigit() else None
+    if found is None or not any(map(str.isalpha, text[: found.start()])):
+        return None
+    return _Pointer(text[: found.start()].strip(), int(found["page"]), _LEADER.search(found["gap"]) is not None)
 
-    ``pages`` is the page of each block.
-    """
+
+def find_contents(blocks: Sequence[Block]) -> Contents:
+    """The contents list, on the first page that has one and those that it goes on to."""
+    pages = [block.places[0].page for block in blocks]
     taken: list[int] = []
     rows: list[_Row] = []
     last_page = 0
@@ -108,11 +120,11 @@ def _on_page(blocks: Sequence[Block], first: int, end: int, goes_on: bool) -> li
     leaders = 0
     for index in range(start, end):
         for row in _rows(blocks[index], index):
-            found = _ENTRY.fullmatch(row.text)
+            found = _pointer(row.text)
             if found:
                 counts[index] = counts.get(index, 0) + 1
-                labels.append(int(found["page"]))
-                leaders += _LEADER.search(row.text) is not None
+                labels.append(found.page)
+                leaders += found.leader
     wanted = SETTINGS.contents_entries if heading is not None or goes_on else SETTINGS.contents_entries + 1
     if len(labels) < wanted or not _rising(labels) or (heading is None and leaders * 2 < len(labels)):
         return _bare_list(blocks, heading, end)
@@ -142,7 +154,7 @@ def _rising(labels: Sequence[int]) -> bool:
 def _is_prose(block: Block) -> bool:
     """Whether a block is running text, and so ends the contents on its page."""
     if isinstance(block, Grid):
-        return not any(_ENTRY.fullmatch(row.text) for row in _rows(block, 0))
+        return not any(_pointer(row.text) for row in _rows(block, 0))
     words = block.text.count(" ") + 1
     return (
         words >= SETTINGS.prose_words
@@ -178,17 +190,17 @@ def _entries(rows: Sequence[_Row]) -> tuple[Entry, ...]:
     for row in rows:
         if is_contents_heading(row.text):
             continue
-        entry = _ENTRY.fullmatch(row.text)
+        entry = _pointer(row.text)
         if entry is None:
             bare = _BARE_LEADER.fullmatch(row.text)
             if bare:
                 found.append((row.x0, bare["title"].strip(), None))
             pending = None if bare else row
             continue
-        title, x0 = entry["title"].strip(), row.x0
+        title, x0 = entry.title, row.x0
         if pending is not None and not title[:1].isupper() and not title[:1].isdigit():
             title, x0 = f"{pending.text} {title}", pending.x0
-        found.append((x0, title, int(entry["page"])))
+        found.append((x0, title, entry.page))
         pending = None
     if not found:
         found = [(row.x0, row.text, None) for row in rows if not is_contents_heading(row.text)]

@@ -14,12 +14,12 @@ from planparse.outline.levels import prominence
 from planparse.outline.settings import SETTINGS
 
 
-def cover_pages(layouts: Sequence[PageLayout], contents: Contents, pages: Sequence[int]) -> frozenset[int]:
+def cover_pages(layouts: Sequence[PageLayout], contents: Contents, blocks: Sequence[Block]) -> frozenset[int]:
     """The pages at the start that hold no prose, in a document of several pages.
 
     A page with the contents on it counts as one: what stands over the contents is the title.
     """
-    with_contents = {pages[index] for index in contents.blocks}
+    with_contents = {blocks[index].places[0].page for index in contents.blocks}
     covers: set[int] = set()
     if len(layouts) < 2:
         return frozenset()

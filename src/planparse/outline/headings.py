@@ -50,13 +50,13 @@ def decide(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     scene.known = {one.style for one in candidates if one.reason and is_set_off(one.style, scene.body)}
     scene.chapters = [one.first for one in candidates if one.reason or is_strong(one.style, scene.body)]
     looks = _without_labels([one for one in candidates if not one.reason and _looks(one, scene)], scene)
-    counts = Counter(one.style for one in looks)
+    counts = Counter(_look(one.style) for one in looks)
     for candidate in looks:
         if candidate.style in scene.known:
             candidate.reason = "style"
         elif candidate.number is not None and "." in candidate.number:
             candidate.reason = "number"
-        elif is_strong(candidate.style, scene.body) or counts[candidate.style] > 1:
+        elif is_strong(candidate.style, scene.body) or counts[_look(candidate.style)] > 1:
             candidate.reason = "number" if candidate.number else "font"
     return [one for one in candidates if one.reason]
 
@@ -69,6 +69,11 @@ def _witness(candidate: Candidate, scene: Scene) -> str:
     if candidate.entry is not None and (not candidate.listed or candidate.style.bold):
         return "contents"
     return ""
+
+
+def _look(style: Style) -> Style:
+    """The style without capitals, where its weight sets it off already: an acronym is a heading like the others."""
+    return style._replace(caps=False) if style.bold else style
 
 
 def is_strong(style: Style, body: Style) -> bool:
@@ -184,7 +189,7 @@ def _heads_text(candidate: Candidate, scene: Scene, strong: bool) -> bool:
             if not strong and steps == 0 and isinstance(block, Paragraph) and block.text[:1].islower():
                 return False  # the bold words are the beginning of that paragraph
             return _body_like(block, style, scene.body)
-        if not strong and style == candidate.style and not follower.reason:
+        if not strong and _look(style) == _look(candidate.style) and not follower.reason:
             return False
         index = follower.last + 1
         steps += 1
@@ -192,4 +197,4 @@ def _heads_text(candidate: Candidate, scene: Scene, strong: bool) -> bool:
 
 
 def _body_like(block: Paragraph | ListItem, style: Style, body: Style) -> bool:
-    return isinstance(block, ListItem) or abs(style.size - body.size) <= 2.0
+    return isinstance(block, ListItem) or abs(style.size - body.size) <= 3.0
