@@ -49,6 +49,7 @@ _BETWEEN = re.compile(r"(?:mellan|från) (?=\d)")
 _AND = re.compile(r"(?P<unit> ?[^\d\s-]{1,12})? (?:och|till) (?=\d)")
 _PRINTED_UNIT = re.compile(r"(?:[^\W\d_]|[°€$£‰])[^\s(),;:?!/]*(?: ?/ ?[^\W\d_][^\s(),;:?!/]*)*|%-?[^\s\d]+")
 _NO_UNIT = re.compile("av|och|eller|i|på|till|från|med|som|per|för|än|om|vid|under|över|är|ska|en|ett|den|det|de")
+_INDEX = tuple(re.compile(rf"({name})(?: ?[:=]| på)? ") for name in ("[a-zåäö-]+ [a-zåäö-]+", "[a-zåäö-]+"))
 _TO = re.compile(r"(?P<lead>[a-zåäö ]{3,30}?) till (?=.*\d)")
 
 
@@ -185,7 +186,7 @@ def _read_compared(text: str, folded: str, money: bool) -> _Reading | None:
     while True:
         if (sign := _before().match(folded)) is not None:
             signs.add(comparator_words("before")[sign[1]].value)
-        elif (sign := re.match(r"([a-zåäö-]+(?: [a-zåäö-]+)?)(?: ?[:=]| på)? ", folded)) and is_index(sign[1]):
+        elif (sign := _index_at(folded)) is not None:
             index = True
         else:
             break
@@ -211,6 +212,12 @@ def _read_compared(text: str, folded: str, money: bool) -> _Reading | None:
         comparator=cast(Comparator, signs.pop()) if signs else "eq",
         note=" ".join(part for part in (lead, read.note) if part) or None,
     )
+
+
+def _index_at(folded: str) -> re.Match[str] | None:
+    """The name of an index that a text begins with, of two words or of one."""
+    tries = (pattern.match(folded) for pattern in _INDEX)
+    return next((found for found in tries if found is not None and is_index(found[1])), None)
 
 
 def _read_number(text: str, folded: str, money: bool) -> _Reading | None:
