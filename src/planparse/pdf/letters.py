@@ -25,14 +25,13 @@ LEADER = re.compile(r"[.…_·]{4,}")
 class LetterSettings:
     """In ems, the type size."""
 
-    gap: float = 0.25
+    gap: float = 0.2
     """a gap within a word that cuts it: columns set close, words parted by position only"""
     spaced: float = 0.1
     """from this on the usual gap between letters is letter-spacing"""
     widest: float = 0.5
-    """letter-spacing is no wider than this: beyond it letters are in columns of their own"""
-    widest_figures: float = 0.3
-    """the same for figures alone"""
+    """letter-spacing is no wider than this: beyond it letters are in columns of their own; spaces
+    between figures ("– 1 2") are 0.25, so over ``gap`` only four letters or more are taken for it"""
     back: float = 0.6
     """a letter may begin this far before the one before it ends (kerning, slanted boxes)"""
 
@@ -46,10 +45,14 @@ def needs_cutting(text: str) -> bool:
 
 
 def joined(letters: list[Piece], settings: LetterSettings = SETTINGS) -> list[Piece]:
-    """Letters in drawing order → pieces, cut where the style changes or a gap stands out."""
+    """Letters in drawing order → pieces, cut where the style changes or a gap stands out.
+
+    A letter that is ``apart`` from the one before begins a word, unless the text is letter-spaced.
+    """
     if not letters:
         return []
-    limit = _limit(letters, settings) * letters[0].style.size
+    spaced = _spacing(letters, settings)
+    limit = (1.7 * spaced + 0.1 if spaced else settings.gap) * letters[0].style.size
     alone = _alone("".join(letter.text[0] for letter in letters))
     out = [letters[0]]
     start = letters[0].start
@@ -57,27 +60,32 @@ def joined(letters: list[Piece], settings: LetterSettings = SETTINGS) -> list[Pi
         letter, last = letters[at], out[-1]
         size = last.style.size
         gap = letter.start - last.end
-        cut = (alone[at] or alone[at - 1]) and alone[at] != alone[at - 1]
+        cut = alone[at] != alone[at - 1] or (letter.apart and not spaced)
         same = letter.style is last.style and abs(letter.base - last.base) < 0.05 * size
         # Letters that share a place are one glyph that stands for several.
         if same and not cut and (-settings.back * size < gap < limit or letter.start == start):
             out[-1] = last._replace(text=last.text + letter.text, end=max(last.end, letter.end))
         else:
-            out.append(letter._replace(apart=letter.apart or cut or gap >= limit))
+            out.append(letter._replace(apart=cut or gap >= limit))
         start = letter.start
     return out
 
 
-def _limit(letters: list[Piece], settings: LetterSettings) -> float:
-    """The gap, in ems, that parts words among these letters."""
+def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
+    """The usual gap between these letters, in ems, where it is letter-spacing; else 0."""
     if len(letters) < 3:
-        return settings.gap
+        return 0.0
     size = letters[0].style.size or 1.0
-    usual = median(b.start - a.end for a, b in zip(letters, letters[1:], strict=False)) / size
-    figures = not any(letter.text.isalpha() for letter in letters)
-    if settings.spaced < usual < (settings.widest_figures if figures else settings.widest):
-        return 1.7 * usual + 0.1
-    return settings.gap
+    pairs = zip(letters, letters[1:], strict=False)
+    gaps = sorted((b.start - a.end) / size for a, b in pairs if b.start != a.start)
+    usual = median(gaps) if gaps else 0.0
+    if not settings.spaced < usual < settings.widest:
+        return 0.0
+    figures = any(letter.text.isdigit() for letter in letters)
+    # "– 1 216" has a gap after every other letter: with figures, all must be alike and less than a space.
+    if figures and (gaps[0] < 0.5 * usual or usual >= settings.gap):
+        return 0.0
+    return usual if len(letters) > 3 or usual < settings.gap else 0.0
 
 
 def _alone(text: str) -> list[int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from ctypes import addressof, c_double, c_float, c_int, c_uint
+from ctypes import addressof, c_double, c_float, c_int, c_uint, c_ulong
 
 import pypdfium2.raw as raw
 
@@ -24,7 +24,12 @@ from planparse.pdf.pieces import Piece, Style, along
 HYPHEN = "\ufffe"
 """what PDFium gives for a hyphen at a line's end; the next line follows without white space"""
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
-_SINGLES = re.compile(r"(?<!\S)\w(?: \w){2,}(?!\S)")
+_ACTUAL_TEXT = ctypes.create_string_buffer(b"ActualText")
+_ACTUAL_TEXT_AT = addressof(_ACTUAL_TEXT)
+_SPACING = 0.5
+"""the widest letter-spacing looked for, in ems"""
+_LOOSE = 0.58
+"""mean width of a letter, in ems, from which it may be letter-spaced"""
 _WIDE = 0.72
 """mean width of a letter, in ems, over which a word is gone through for gaps; text fonts have 0.45–0.55, capitals 0.7"""
 
@@ -41,6 +46,9 @@ class PdfiumText:
         self._rgba = [c_uint() for _ in range(4)]
         self._rgba_at = [addressof(part) for part in self._rgba]
         self._int, self._float = c_int(), c_float()
+        self._length = c_ulong()
+        self._length_at = addressof(self._length)
+        self._replaced: set[int] = set()
         self._page = 0
         self._display = Display(0, 0, 0, 0)
         self._styles: dict[int, Style] = {}
@@ -52,35 +60,37 @@ class PdfiumText:
         """The pieces of a loaded text page, in PDFium's order."""
         self._page, self._display = text_page, display
         self._styles, self._shears, self._fonts = {}, {}, {}
+        self._replaced.clear()
         text = self._text(calls.char_count(text_page))
         out: list[Piece] = []
         end = 0
-        spaced = self._spaced_runs(text)
+        before = (0, 0)
         for match in _WORD.finditer(text):
             first = match.start()
             if first < end:
                 continue
-            end = spaced.get(first, 0) if spaced else 0
-            if end:
+            here = (first, len(out))
+            self._add_word(out, match[0], first, match.end())
+            if len(out) > here[1] > before[1] and self._spaced(out, here[1], first):
+                # The word before and all up to the file's next own white space are gone through once more.
+                first, kept = before
+                end = self._run_end(text, match.end())
+                del out[kept:]
                 self._add_letters(out, text[first:end], first)
             else:
-                self._add_word(out, match[0], first, match.end())
+                before = here
         return out
 
-    def _spaced_runs(self, text: str) -> dict[int, int]:
-        """Where letters stand one by one with white space that PDFium read into the gaps: first → end."""
-        runs: dict[int, int] = {}
-        for match in _SINGLES.finditer(text):
-            first = match.start()
-            while first > 1 and text[first - 1] == " " and self._generated(first - 1):
-                first -= 2
-                while first > 0 and not text[first - 1].isspace():
-                    first -= 1
-            while first < match.end():
-                end = self._run_end(text, first)
-                runs[first] = end
-                first = end + 1
-        return runs
+    def _spaced(self, out: list[Piece], at: int, first: int) -> bool:
+        """Whether the white space before a word may be PDFium's reading of letter-spacing."""
+        last, piece = out[at - 1], out[at]
+        size = piece.style.size
+        if not 0 < piece.start - last.end < _SPACING * size or abs(piece.base - last.base) > 0.1 * size:
+            return False
+        if not self._generated(first - 1):
+            return False
+        widths = [(one.end - one.start) / len(one.text) for one in (last, piece)]
+        return max(widths) > _LOOSE * size or len(last.text) == len(piece.text) == 1
 
     def _run_end(self, text: str, first: int) -> int:
         """Where the file's own white space, or the line, ends what begins at a place."""
@@ -111,7 +121,7 @@ class PdfiumText:
         style = self._styles.get(owner) or self._style(owner, first)
         start, base = self._origin(first, style)
         stop = self._end(last, style, owner)
-        if stop - start > _WIDE * style.size * (end - first) or needs_cutting(text):
+        if stop - start > _WIDE * style.size * (end - first) or owner in self._replaced or needs_cutting(text):
             self._add_letters(out, text, first)
             return
         apart = first > 0 and not (self._touches(out, start, base, style) and self._generated(first - 1))
@@ -122,15 +132,22 @@ class PdfiumText:
     def _add_letters(self, out: list[Piece], text: str, first: int) -> None:
         """The word's letters one by one, joined to pieces of one style without gaps."""
         letters: list[Piece] = []
+        apart = True
         for index, letter in enumerate(text, first):
             owner = calls.char_object(self._page, index)
-            if not owner:
+            if not owner or letter == " ":
+                apart = True
                 continue
             style = self._styles.get(owner) or self._style(owner, index)
             start, base = self._origin(index, style)
+            stop = self._end(index, style, owner)
+            if owner in self._replaced:
+                # All letters of a replacement have the origin of what it replaces; their boxes divide its width.
+                start = self._box_start(style)
             if letter == HYPHEN:
                 letter = self._hyphen(owner)
-            letters.append(Piece(letter, start, self._end(index, style, owner), base, style, index == first))
+            letters.append(Piece(letter, start, stop, base, style, apart))
+            apart = False
         if letters and letters[0].apart and self._touches(out, letters[0].start, letters[0].base, letters[0].style):
             letters[0] = letters[0]._replace(apart=not self._generated(first - 1))
         out.extend(joined(letters))
@@ -143,7 +160,7 @@ class PdfiumText:
 
     def _generated(self, index: int) -> bool:
         """Whether the white space at a place is none of the file's, but PDFium's reading of a gap."""
-        return not calls.char_object(self._page, index)
+        return bool(calls.char_generated(self._page, index) == 1)
 
     def _origin(self, index: int, style: Style) -> tuple[float, float]:
         calls.char_origin(self._page, index, self._x_at, self._y_at)
@@ -165,6 +182,13 @@ class PdfiumText:
         one = along(*display.point(box.left, box.bottom), style.turned)
         other = along(*display.point(box.right, box.top), style.turned)
         return max(one[0], other[0])
+
+    def _box_start(self, style: Style) -> float:
+        """Where the box asked for last begins."""
+        box, display = self._box, self._display
+        one = along(*display.point(box.left, box.bottom), style.turned)
+        other = along(*display.point(box.right, box.top), style.turned)
+        return min(one[0], other[0])
 
     def _style(self, owner: int, index: int) -> Style:
         matrix = self._matrix
@@ -190,7 +214,18 @@ class PdfiumText:
         # The same style is the same object, so that letters are compared by identity.
         style = self._pool.setdefault(style, style)
         self._styles[owner] = style
+        if self._replacement(owner) is not None:
+            self._replaced.add(owner)
         return style
+
+    def _replacement(self, owner: int) -> str | None:
+        """The text that the file gives instead of an object's letters (ActualText), None where it gives none."""
+        for index in range(calls.object_marks(owner)):
+            mark = calls.object_mark(owner, index)
+            room = ctypes.create_string_buffer(64)
+            if mark and calls.mark_text(mark, _ACTUAL_TEXT_AT, addressof(room), 64, self._length_at):
+                return room.raw[: min(self._length.value, 64)].decode("utf-16-le", "replace").rstrip("\0")
+        return None
 
     def _font(self, font: int | None) -> tuple[str, bool, bool]:
         if not font:
@@ -209,6 +244,8 @@ class PdfiumText:
     def _hyphen(self, owner: int) -> str:
         """The hyphen at a line's end as the file has it: a soft one where its font has only that."""
         font = calls.text_font(owner)
+        if owner in self._replaced and self._replacement(owner) == "\u00ad":
+            return "\u00ad"
         if not font:
             return "-"
         widths = []
