@@ -75,7 +75,7 @@ def run() -> int:
 
 def _exit_code() -> int:
     try:
-        app()
+        app(prog_name="planparse")
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except PlanparseError as error:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -67,17 +68,23 @@ class Scoring:
 
     def summary(self, golds: Sequence[Gold], checks_only: Collection[str]) -> Summary:
         """Every gold document parsed (or loaded) and scored."""
+        if self.saved is None and not self.plans_dir.is_dir():
+            raise MissingFileError("is no folder of PDFs", file=str(self.plans_dir))
         # The first of two files with one name is the one nearest the top: "plans/a.pdf" before "plans/copies/a.pdf".
         files: dict[str, Path] = {}
         for path in sorted(self.plans_dir.rglob("*.pdf"), key=lambda path: (len(path.parts), path)):
             files.setdefault(path.name, path)
+        if self.saved is None:
+            # What is imported once is no part of the first document's time.
+            import_module("planparse.pipeline")
         return summary([self._outcome(gold, files.get(gold.document), gold.name in checks_only) for gold in golds])
 
     def _outcome(self, gold: Gold, pdf: Path | None, checks_only: bool) -> Outcome:
-        # What is imported and warmed up on first use is no part of a document's time.
         start = time.process_time()
         try:
             plan, document = self._plan(gold, pdf)
+            seconds = 0.0 if self.saved else time.process_time() - start
+            words = self._words(pdf, document) if pdf else None
         except PlanparseError as error:
             return self._failed(gold, error, checks_only)
         except Exception as error:
@@ -85,8 +92,6 @@ class Scoring:
                 raise
             reason = f"internal error: {type(error).__name__}: {error}"
             return self._failed(gold, PlanparseError(reason, file=gold.document), checks_only)
-        seconds = time.process_time() - start
-        words = self._words(pdf, document) if pdf else None
         return Outcome(
             score=score_document(gold, plan, explain=self.explain),
             pages=plan.source.page_count,
@@ -132,11 +137,12 @@ def show(rendered: RenderableType, *, aside: bool) -> None:
     """Prints the tables: on standard error where standard output is taken by the JSON."""
     from rich.console import Console
 
-    console = Console(stderr=aside, highlight=False, soft_wrap=False)
+    console = Console(stderr=aside, highlight=False)
     if not console.is_terminal:
         # Into a file or a pipe the table must not be squeezed into 80 columns.
         console = Console(stderr=aside, highlight=False, width=_FILE_WIDTH)
-    console.print(rendered)
+    # Long lines of missed texts are left to the terminal to break, so that they can be searched.
+    console.print(rendered, soft_wrap=True)
 
 
 _FILE_WIDTH = 160

@@ -1,0 +1,105 @@
+"""How a command ends: exit codes, one line for an error, nothing heavy for help."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planparse.cli import app as cli
+from planparse.errors import NotPdfError, PlanparseError
+
+HEAVY = ("pandas", "pypdfium2", "pdfplumber", "spacy", "pydantic", "rapidfuzz", "rich")
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["planparse", *arguments])
+    return cli.run()
+
+
+def ending_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
+    """The exit code of a command that raises."""
+
+    def command(prog_name: str) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "app", command)
+    return cli.run()
+
+
+def test_an_error_is_one_line_and_its_own_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = NotPdfError("is a text file:\nopen the PDF", file="plan.pdf", page=2)
+    assert ending_with(monkeypatch, error) == NotPdfError.exit_code
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "planparse: plan.pdf, page 2: is a text file: open the PDF\n")
+
+
+def test_a_fault_of_our_own_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("PLANPARSE_DEBUG", raising=False)
+    assert ending_with(monkeypatch, ZeroDivisionError("division by zero")) == cli.INTERNAL
+    told = capsys.readouterr().err
+    assert "internal error" in told and "ZeroDivisionError" in told and told.count("\n") == 1
+
+
+def test_a_traceback_is_given_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANPARSE_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        ending_with(monkeypatch, ZeroDivisionError())
+
+
+def test_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ending_with(monkeypatch, KeyboardInterrupt()) == 130
+
+
+def test_ctrl_c_inside_a_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def interrupted(folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("planparse.evaluate.load_gold_folder", interrupted)
+    assert run(monkeypatch, "evaluate", str(tmp_path), str(tmp_path)) == 130
+
+
+@pytest.mark.parametrize("arguments", [["bogus"], ["evaluate"], ["evaluate", "a", "b", "--reader", "acrobat"]])
+def test_wrong_usage_is_two(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run(monkeypatch, *arguments) == 2
+    assert "Usage: planparse" in capsys.readouterr().err
+
+
+def test_help_and_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "--help") == 0
+    assert "evaluate" in capsys.readouterr().out
+    assert run(monkeypatch, "--version") == 0
+    assert capsys.readouterr().out.startswith("planparse ")
+
+
+def test_help_imports_nothing_heavy_and_takes_no_time() -> None:
+    code = "import sys, planparse.cli.app; print([name for name in sys.argv[1:] if name in sys.modules])"
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([sys.executable, "-c", code, *HEAVY], capture_output=True, text=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert done.stdout.strip() == "[]"
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.3
+
+
+def test_a_reader_that_went_away_is_met_quietly() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    code = "import sys; from planparse.cli.app import main; sys.argv = ['planparse', '--help']; main()"
+    done = subprocess.run([sys.executable, "-c", code], stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert done.stderr == ""
+    assert done.returncode in (1, cli.BROKEN_PIPE)
+
+
+def test_every_error_has_an_exit_code_of_its_own() -> None:
+    codes = [kind.exit_code for kind in PlanparseError.__subclasses__()]
+    assert len(set(codes)) == len(codes)
+    assert not {0, 2} & set(codes)
