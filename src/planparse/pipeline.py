@@ -20,6 +20,8 @@ from planparse.extract.calendar import claim_calendar, extract_calendar
 from planparse.extract.claims import Claimant, claim_tables
 from planparse.extract.context import Context
 from planparse.extract.controls import claim_controls, extract_controls
+from planparse.extract.goal_claims import claim_goal_table
+from planparse.extract.goals import extract_goals
 from planparse.extract.guarantees import claim_guarantees, extract_guarantees
 from planparse.extract.metadata import read_metadata
 from planparse.extract.page_doubts import lost_pages, page_doubts, table_doubts
@@ -39,6 +41,7 @@ CLAIMANTS: tuple[Claimant, ...] = (
     claim_controls,
     claim_calendar,
     claim_guarantees,
+    claim_goal_table,
     claim_assignments,
     claim_budget,
     claim_volumes,
@@ -101,7 +104,8 @@ def read_document(document: Document, options: dict[str, Any] | None = None) -> 
     tables = claim_tables(document, context, CLAIMANTS)
     budgets, budget_doubts = extract_budgets(tables, document, context)
     controls, control_doubts = extract_controls(tables, context)
-    doubts = [*page_doubts(document), *table_doubts(tables), *budget_doubts, *control_doubts]
+    found = extract_goals(tables, document, context)
+    doubts = [*page_doubts(document), *table_doubts(tables), *budget_doubts, *control_doubts, *found.diagnostics]
     plan = Plan(
         parser=Parser(name="planparse", version=version("planparse"), options=options or {}),
         source=_source(document),
@@ -113,6 +117,9 @@ def read_document(document: Document, options: dict[str, Any] | None = None) -> 
         adopted=metadata.adopted,
         field_locations=metadata.field_locations,
         sections=section_records(document),
+        goals=found.goals,
+        indicators=found.indicators,
+        activities=found.activities,
         assignments=extract_assignments(tables, document, context),
         guarantees=extract_guarantees(tables, document, context),
         budgets=budgets,

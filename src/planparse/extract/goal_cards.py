@@ -1,0 +1,100 @@
+"""Cards: tables that set labels over or beside a goal's parts, instead of heads over columns.
+
+    Omsorgsnämnden                   | Nämndmål   | Alla är trygga
+    Verksamhetsmål                   | Indikator  | Andel trygga
+      Alla är trygga.                | Målvärde   | 85 %
+    Nyckeltal                        | Ansvarig   | Enhet Hemtjänst
+      Andel trygga (fler än 2022)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planparse.extract.goal_columns import Columns
+from planparse.extract.goal_pieces import Piece, field_of, split_lines
+from planparse.extract.goal_terms import goal_noun, read_label
+from planparse.layout.blocks import Cell, Grid, Line, ListItem
+from planparse.rules.load import load
+
+_FEWEST_LABELS = 2
+_LONGEST_LABEL = 9
+"""words of a label; "Verksamhetsmål med inriktning på god ekonomisk hushållning" has seven"""
+
+
+def is_card(grid: Grid, columns: Columns) -> bool:
+    """Whether a grid is a card, or several under one another: at least two labels of a goal's parts, one its own."""
+    if grid.cols == 1:
+        labels = [name for cell in grid.cells for line in cell.lines if (name := _label_line(line)) is not None]
+        return len(labels) >= _FEWEST_LABELS and "goal" in labels
+    if grid.cols > 3 or len(columns.of("goal", "indicator", "activity", "value")) > 1:
+        return False
+    firsts = [cell for cell in grid.cells if cell.col == 0 and cell.text and cell.col_span < grid.cols]
+    named = [name for cell in firsts if (name := label_name(cell.text)) is not None]
+    return len(named) >= _FEWEST_LABELS and "goal" in named and len(named) * 5 >= len(firsts) * 3
+
+
+def label_name(text: str) -> str | None:
+    """The part of a goal that a label names: "goal", or a field of goal_fields.toml; None where it is no label.
+
+    >>> label_name("Verksamhetsmål"), label_name("Nyckeltal:"), label_name("Alla barn ska nå målen i skolan.")
+    ('goal', 'indicator', None)
+    """
+    bare = text.strip(" :")
+    if not bare or bare[-1] == "." or len(bare.split()) > _LONGEST_LABEL:
+        return None
+    field = field_of(bare)
+    if field is not None:
+        return field[0]
+    label = read_label(bare)
+    words = bare.split()
+    at = goal_noun(words)
+    if label is not None and not label.rest:
+        return "goal"
+    return "goal" if at is not None and at <= 2 and (at == len(words) - 1 or words[at + 1] in ("för", "med", "i")) else None
+
+
+def _label_line(line: Line) -> str | None:
+    told = [word for word in line.words if any(map(str.isalnum, word.text))]
+    underlined = bool(told) and all(word.underlined for word in told)
+    if line.bold or underlined or line.text.rstrip().endswith(":"):
+        return label_name(line.text)
+    return None
+
+
+def card_pieces(grid: Grid) -> Iterator[Piece]:
+    """A card's contents as pieces of text, labels before what they name ("Indikator: Andel trygga")."""
+    if grid.cols == 1:
+        for cell in sorted(grid.cells, key=lambda cell: cell.row):
+            yield from split_lines(cell.lines, by_style=True) if cell.lines else ()
+        return
+    for row in range(grid.rows):
+        cells = [cell for cell in grid.row(row) if cell.text]
+        if not cells:
+            continue
+        if len(cells) == 1 or label_name(cells[0].text) is None:
+            for cell in cells:
+                yield _cell_piece(cell, cell.text)
+            continue
+        yield from _labelled(cells[0], cells[1:])
+
+
+def _labelled(label: Cell, values: list[Cell]) -> Iterator[Piece]:
+    name = label.text.strip(" :")
+    for value in values:
+        items = [part for part in value.parts if isinstance(part, ListItem)]
+        if len(items) > 1:
+            yield _cell_piece(label, f"{name}:")
+            for item in items:
+                yield Piece(item.text, item.places, marker=item.marker or "•", boxed=True)
+        else:
+            yield Piece(f"{name}: {value.text}", value.places, boxed=True)
+
+
+def _cell_piece(cell: Cell, text: str) -> Piece:
+    return Piece(text, cell.places, bold=cell.bold, boxed=True)
+
+
+def is_group_name(text: str) -> bool:
+    """Whether a line in a card names a board or unit, which then answers for the goals below it."""
+    return len(text.split()) <= 6 and load("unit_names").match(text) is not None

@@ -1,0 +1,213 @@
+"""The columns of a goal, indicator or activity table: what each holds, by its head and by what stands in it.
+
+    Perspektiv | Nämndens mål | Mätetal   | Nuläge | 2024 | Mål 2025 | Ansvarig
+    area         goal           indicator   value    value  value      responsible
+
+A head alone does not always tell: under "Mål" stand wordings in one table and figures in the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planparse.extract.context import Context
+from planparse.extract.goal_terms import goal_noun, is_of_others, level_of, singular
+from planparse.layout.blocks import Cell, Grid
+from planparse.model.terms import Gender, GoalLevel, ValueRole
+from planparse.rules.fold import fold
+from planparse.rules.load import load
+from planparse.values.dates import header_year, part_year_end, years_in
+from planparse.values.quantity import parse_quantity
+
+_YEAR = r"(?:19|20)\d\d"
+_TIME = re.compile(
+    rf"(?:\bår )?\b{_YEAR}(?:[-./]\d\d[-./]\d\d|\s?[-/]\s?(?:{_YEAR}|\d\d))?\b"
+    r"|\b(?:jan|feb|mars?|apr|maj|juni?|juli?|aug|sept?|okt|nov|dec)\w*\.?(?:\s?[-/]\s?[a-z]{3,9}\.?)?(?=\s|$)"
+    r"|\b(?:tertial|kvartal|halvår|delår|t|kv|q|h) ?[1-4]\b|\bt\.?o\.?m\.?\b|\bper\b|\bhelår\b",
+)
+_GENDER = re.compile(r"(?:^|[\s,(/])(?P<gender>kvinnor|män|totalt|flickor|pojkar|k|m|t)\)?$")
+_GENDERS: dict[str, Gender] = {
+    "k": "K",
+    "kvinnor": "K",
+    "flickor": "K",
+    "m": "M",
+    "män": "M",
+    "pojkar": "M",
+    "t": "T",
+    "totalt": "T",
+}
+_ROLES: dict[str, ValueRole] = {
+    role: role
+    for role in ("baseline", "target", "outcome", "forecast", "budget", "plan")  # type: ignore[misc]
+}
+_LONGEST_HEAD = 12
+"""words; the longest head met has nine ("Verksamhetsmål med inriktning på …"), and rows of text have more"""
+_RECORDS = frozenset({"goal", "indicator", "activity"})
+
+
+@dataclass(frozen=True, slots=True)
+class ValueHead:
+    """What a column of values is for; ``role`` None where only the document's kind and the year tell."""
+
+    role: ValueRole | None
+    year: int | None
+    as_of: str | None
+    gender: Gender | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``role`` is "goal", "indicator", "activity", "value", or one of the values in goal_columns.toml; "" unknown."""
+
+    index: int
+    head: str
+    role: str
+    term: str | None = None
+    level: GoalLevel | None = None
+    value: ValueHead | None = None
+    points: bool = False
+    """a goal column that only points at goals printed elsewhere ("Koppling till mål")"""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table's columns, the first row of its body, and the title cells over its heads."""
+
+    columns: tuple[Column, ...]
+    top: int
+    titles: tuple[Cell, ...] = ()
+
+    def of(self, *roles: str) -> list[Column]:
+        return [column for column in self.columns if column.role in roles]
+
+    def has(self, *roles: str) -> bool:
+        return any(column.role in roles for column in self.columns)
+
+
+def read_columns(grid: Grid, context: Context) -> Columns:
+    """The columns of a grid; every role is "" where no row of it reads as heads."""
+    matrix = grid.matrix()
+    top = min(grid.header_rows, grid.rows)
+    if top == 0:
+        top = 1 if head_row([cell for cell in matrix[0] if cell is not None] if matrix else []) else 0
+    titles = tuple(
+        cell for cell in grid.cells if cell.row < top and cell.col == 0 and cell.col_span == grid.cols > 1 and cell.text
+    )
+    heads = [_head(matrix[:top], col, titles) for col in range(grid.cols)]
+    body = [[row[col] for row in matrix[top:]] for col in range(grid.cols)]
+    columns = tuple(read_column(col, heads[col], _texts(body[col])) for col in range(grid.cols))
+    return Columns(columns, top, titles)
+
+
+def _head(rows: Sequence[Sequence[Cell | None]], col: int, titles: Sequence[Cell]) -> str:
+    """A column's head: the texts of the cells over it, from the top (annotation rule 48: by the cells only)."""
+    cells: list[Cell] = []
+    for row in rows:
+        cell = row[col]
+        if cell is not None and cell.text and cell not in cells and cell not in titles:
+            cells.append(cell)
+    return " ".join(cell.text for cell in cells)
+
+
+def _texts(cells: Sequence[Cell | None]) -> list[str]:
+    told: list[str] = []
+    before: Cell | None = None
+    for cell in cells:
+        if cell is not None and cell is not before and cell.text and cell.col_span == 1:
+            told.append(cell.text)
+        before = cell
+    return told
+
+
+def read_column(index: int, head: str, texts: Sequence[str]) -> Column:
+    """One column by its head and the texts under it.
+
+    >>> read_column(0, "Långsiktiga mål", ["Fler ska nå egen försörjning."]).term
+    'Långsiktigt mål'
+    >>> column = read_column(3, "Mål 2025", ["85 %", "> föregående år"])
+    >>> column.role, column.value.role, column.value.year
+    ('value', 'target', 2025)
+    """
+    folded = fold(head).strip(" .:*")
+    if not folded or len(folded.split()) > _LONGEST_HEAD:
+        return Column(index, head, "")
+    bare = _bare(folded)
+    known = load("goal_columns").match(bare or folded)
+    figures = _hold_figures(texts)
+    value = read_value_head(head)
+    if value is not None and (figures is not False) and (figures or value.role != "target" or value.year is not None):
+        return Column(index, head, "value", value=value)
+    if known is not None:
+        return Column(index, head, known.value)
+    points = re.match(r"(?:koppling|kopplad|koppla|bidrar|relaterar|relaterade?|tillhör|stöd(?:jer|er)|hör)\b", folded)
+    if goal_noun(folded.replace("(", " ").split()[:6]) is not None and not is_of_others(folded):
+        term = singular(re.sub(r"\s*\([^)]*\)", "", head))
+        return Column(index, head, "goal", term=None if points else term, level=level_of(folded), points=bool(points))
+    if value is not None and not bare:
+        return Column(index, head, "value" if figures is not False else "", value=value)
+    if value is not None and value.role in ("outcome", "forecast", "baseline") and figures is False:
+        return Column(index, head, "comment" if value.role == "outcome" else "")
+    return Column(index, head, "")
+
+
+def read_value_head(head: str) -> ValueHead | None:
+    """The role, year, part-year and gender that a column's head gives, None where it heads no values.
+
+    >>> read_value_head("Utfall jan–aug 2019 K")
+    ValueHead(role='outcome', year=2019, as_of='2019-08-31', gender='K')
+    >>> read_value_head("2024"), read_value_head("Ansvarig")
+    (ValueHead(role=None, year=2024, as_of=None, gender=None), None)
+    """
+    folded = fold(head).strip(" .:*")
+    gender = _GENDER.search(folded)
+    bare = _bare(folded)
+    role = load("value_heads").value(bare or folded) if folded else None
+    if role is None and bare:
+        return None
+    if role == "none" or (role is None and not years_in(folded) and part_year_end(folded) is None):
+        return None
+    return ValueHead(
+        role=_ROLES.get(role or ""),
+        year=header_year(head),
+        as_of=part_year_end(head),
+        gender=_GENDERS[gender["gender"]] if gender else None,
+    )
+
+
+def _bare(folded: str) -> str:
+    """A folded head without years, part-years, genders and what is left of brackets round them."""
+    bare = _TIME.sub(" ", _GENDER.sub(" ", folded))
+    return " ".join(re.sub(r"\(\s*\)", " ", bare).split()).strip(" -–,.:*/()")
+
+
+def _hold_figures(texts: Sequence[str]) -> bool | None:
+    """Whether most texts are values rather than wordings; None where there are none to tell by."""
+    if not texts:
+        return None
+    values = sum(_is_value(text) for text in texts)
+    return values * 2 >= len(texts)
+
+
+def _is_value(text: str) -> bool:
+    if len(text) > 60:
+        return False
+    words = len(text.split())
+    if any(map(str.isdigit, text)):
+        return words <= 8 and not re.match(r"(?:\d{1,2}[.)]\s+)?[A-ZÅÄÖ]\w+ (?:\w+ ){3}", text)
+    quantity = parse_quantity(text)
+    return quantity.comparator is not None or quantity.reference is not None or words <= 2
+
+
+def head_row(cells: Sequence[Cell]) -> bool:
+    """Whether a row's cells read as heads: every text short, most of them known, one of them of a goal's kind."""
+    told = [cell for cell in dict.fromkeys(cells) if cell.text]
+    if not told or any(len(cell.text.split()) > _LONGEST_HEAD for cell in told):
+        return False
+    columns = [read_column(cell.col, cell.text, ()) for cell in told]
+    known = sum(bool(column.role) for column in columns)
+    records = sum(column.role in _RECORDS for column in columns)
+    if len(told) == 1:
+        return records == 1 and len(told[0].text.split()) <= 6 and told[0].text[-1] != "."
+    return records >= 1 and known * 3 >= len(told) * 2

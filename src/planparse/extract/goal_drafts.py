@@ -1,0 +1,212 @@
+"""Goals as they are met on the way through a document, and how they become records: one for each goal at each level.
+
+A goal is often printed more than once: in a list and as a table's first column, in a table and again over its
+activities. Each print is a :class:`Draft`; :func:`settle` makes one Goal of those that say the same, in the order of
+the first full print, with the fields filled in from later ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from planparse.extract.context import Context, locations
+from planparse.layout.blocks import Place
+from planparse.model import Assessment, Goal
+from planparse.model.terms import GoalLevel
+from planparse.outline.document import SectionNode
+from planparse.rules.fold import fold
+
+_SAME_WORDING = 85
+"""token_set_ratio from which two wordings under one number are one goal (Vansbro's short repeats are at 100)"""
+_GENERIC_TERMS = frozenset({"mål", "mål/delmål", "delmål", "målsättning", "mål/målsättning"})
+"""terms that a more telling one printed later replaces"""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One print of a goal, filled in while its fields are met.
+
+    ``level`` is None where the print does not say it: then ``fallback`` holds for a new goal. ``mention``: the print
+    points at a goal (a bold row over its activities, a heading) and makes one only where ``stands_alone``.
+    ``chapter`` is the outermost section's title where that is a unit's chapter, for goals that units repeat.
+    """
+
+    text: str
+    section: SectionNode | None
+    places: list[Place]
+    label: str | None = None
+    term: str | None = None
+    level: GoalLevel | None = None
+    fallback: GoalLevel = "board"
+    area: str | None = None
+    unit: str | None = None
+    chapter: str | None = None
+    parent: Draft | None = None
+    strategy: str | None = None
+    measurement: str | None = None
+    reporting: str | None = None
+    responsible: str | None = None
+    assessment: Assessment | None = None
+    mention: bool = False
+    stands_alone: bool = True
+    same_as: Draft | None = field(default=None, repr=False)
+
+    @property
+    def own_follow_up(self) -> bool:
+        return self.measurement is not None or self.reporting is not None
+
+    @property
+    def key(self) -> str:
+        return wording_key(self.text)
+
+
+def wording_key(text: str) -> str:
+    """A wording without case, punctuation and kinds of space.
+
+    >>> wording_key("Trygga  barn – och unga.") == wording_key("trygga barn och unga")
+    True
+    """
+    return re.sub(r"\W+", " ", fold(text)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The goals in reading order, and which goal each draft became."""
+
+    goals: list[Goal]
+    _of: dict[int, Goal]
+
+    def goal(self, draft: Draft | None) -> Goal | None:
+        """The goal that a draft became; None for none, and for a mention of what is no goal."""
+        return None if draft is None else self._of.get(id(draft))
+
+    def goal_id(self, draft: Draft | None) -> str | None:
+        goal = self.goal(draft)
+        return None if goal is None else goal.id
+
+
+def settle(drafts: Sequence[Draft], context: Context) -> Settled:
+    """One Goal for each goal at each level, links resolved."""
+    firsts = _Firsts()
+    full = [draft for draft in drafts if not draft.mention]
+    for draft in full:
+        _place(draft, firsts)
+    for draft in drafts:
+        if draft.mention:
+            _place_mention(draft, firsts)
+    kept = [draft for draft in drafts if draft.same_as is None and not (draft.mention and not draft.stands_alone)]
+    of: dict[int, Goal] = {}
+    goals = []
+    for draft in kept:
+        goal = _goal(draft, context)
+        goals.append(goal)
+        of[id(draft)] = goal
+    for draft in drafts:
+        if draft.same_as is not None and id(draft.same_as) in of:
+            of[id(draft)] = of[id(draft.same_as)]
+            _fill(of[id(draft)], draft)
+    for draft in drafts:
+        _link(draft, of)
+    return Settled(goals, of)
+
+
+class _Firsts:
+    """The first print of every goal, by wording and by number."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, list[Draft]] = {}
+        self.by_label: dict[str, list[Draft]] = {}
+
+    def add(self, draft: Draft) -> None:
+        self.by_key.setdefault(draft.key, []).append(draft)
+        if draft.label is not None:
+            self.by_label.setdefault(fold(draft.label), []).append(draft)
+
+    def alike(self, draft: Draft) -> list[Draft]:
+        """The goals that a print may be of: its wording, or its number with nearly its wording."""
+        same = list(self.by_key.get(draft.key, ()))
+        if draft.label is not None and not same:
+            for other in self.by_label.get(fold(draft.label), ()):
+                if not draft.text or fuzz.token_set_ratio(draft.key, other.key) >= _SAME_WORDING:
+                    same.append(other)
+        return same
+
+
+def _place(draft: Draft, firsts: _Firsts) -> None:
+    alike = firsts.alike(draft)
+    board = [other for other in alike if other.level != "unit"]
+    repeats = bool(board) and draft.chapter is not None and draft.chapter != board[0].chapter and draft.own_follow_up
+    if draft.chapter is not None and (repeats or (not alike and draft.level is None)):
+        draft.level = "unit"
+        draft.unit = draft.unit or draft.chapter
+    for other in alike:
+        level_fits = draft.level is None or (other.level or other.fallback) == draft.level
+        if level_fits and (draft.level != "unit" or other.unit == draft.unit):
+            draft.same_as = other
+            return
+    firsts.add(draft)
+
+
+def _place_mention(draft: Draft, firsts: _Firsts) -> None:
+    alike = firsts.alike(draft)
+    if alike:
+        units = [other for other in alike if other.unit is not None and other.unit == draft.chapter]
+        draft.same_as = (units or alike)[0]
+    elif draft.stands_alone:
+        firsts.add(draft)
+
+
+def _goal(draft: Draft, context: Context) -> Goal:
+    path = draft.section.path if draft.section else ()
+    return Goal(
+        id=context.ids.give("goal", draft.text, draft.label, *path),
+        text=draft.text,
+        label=draft.label,
+        term=draft.term,
+        level=draft.level or draft.fallback,
+        area=draft.area,
+        unit=draft.unit,
+        strategy=draft.strategy,
+        measurement=draft.measurement,
+        reporting=draft.reporting,
+        responsible=draft.responsible,
+        assessment=draft.assessment,
+        section_id=draft.section.id if draft.section else None,
+        locations=locations(draft.places),
+    )
+
+
+def _fill(goal: Goal, draft: Draft) -> None:
+    """Fills what the first print left open from a later one."""
+    for name in ("label", "area", "unit", "strategy", "measurement", "reporting", "responsible"):
+        if getattr(goal, name) is None:
+            setattr(goal, name, getattr(draft, name))
+    if draft.term is not None and (goal.term is None or _tells_more(draft.term, goal.term)):
+        goal.term = draft.term
+    if draft.assessment is not None:
+        if goal.assessment is None:
+            goal.assessment = draft.assessment
+        else:
+            _fill_assessment(goal.assessment, draft.assessment)
+    goal.locations += locations(draft.places)
+
+
+def _tells_more(later: str, first: str) -> bool:
+    return fold(first) in _GENERIC_TERMS and fold(later) not in _GENERIC_TERMS
+
+
+def _fill_assessment(first: Assessment, later: Assessment) -> None:
+    for name in ("status", "raw", "year", "comment"):
+        if getattr(first, name) is None:
+            setattr(first, name, getattr(later, name))
+
+
+def _link(draft: Draft, of: dict[int, Goal]) -> None:
+    goal = of.get(id(draft))
+    parent = of.get(id(draft.parent)) if draft.parent is not None else None
+    if goal is not None and parent is not None and goal.parent_id is None and parent is not goal:
+        goal.parent_id = parent.id

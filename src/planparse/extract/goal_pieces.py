@@ -1,0 +1,140 @@
+"""Running text taken apart where a goal's label or a field's label starts a line: the pieces that goals are read from.
+
+    Mål 1 – Trygga barn               one piece
+    Mål 2 – Nöjda brukare             another, also where layout took both lines for one paragraph
+    Mätmetod: Enkät varje år.         a third
+    Redovisning: Delårsrapport 2.     a fourth
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planparse.extract.goal_terms import read_label
+from planparse.layout.blocks import Line, ListItem, Paragraph, Place
+from planparse.layout.joining import join_lines
+from planparse.rules.load import load
+
+_FIELD = re.compile(r"(?P<label>[^\W\d][^:]{1,58}?)\s?:(?:\s+(?P<rest>\S.*))?", re.DOTALL)
+_LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, list item, or the part of one that stands for itself. ``marker`` is "" for running text."""
+
+    text: str
+    places: tuple[Place, ...]
+    marker: str = ""
+    label: str | None = None
+    depth: int = 0
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    boxed: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        return bool(self.marker)
+
+    @property
+    def set_apart(self) -> bool:
+        """Whether its type or frame sets it off from running text."""
+        return self.bold or self.italic or self.boxed
+
+
+def pieces_of(block: Paragraph | ListItem) -> Iterator[Piece]:
+    """A block's pieces, mostly itself alone."""
+    if isinstance(block, ListItem):
+        yield _piece(block.text, block.lines, block.places, marker=block.marker or "•", label=block.label, depth=block.depth)
+        return
+    yield from split_lines(block.lines, whole=block)
+
+
+def split_lines(lines: Sequence[Line], whole: Paragraph | None = None, *, by_style: bool = False) -> Iterator[Piece]:
+    """Lines grouped into pieces; ``whole`` is the paragraph that they are all of, for its text and places."""
+    boxed = whole.boxed if whole is not None else True
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or _starts_piece(groups[-1], line, by_style or boxed):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    if len(groups) == 1 and whole is not None:
+        yield _piece(whole.text, lines, whole.places, boxed=boxed)
+        return
+    for group in groups:
+        yield _piece(join_lines(line.text for line in group), group, places_of(group), boxed=boxed)
+
+
+def _starts_piece(before: Sequence[Line], line: Line, by_style: bool) -> bool:
+    text = line.text
+    label = read_label(text)
+    if label is not None and label.label is not None:
+        return True
+    field = field_of(text)
+    if field is not None and (field[1] or text.rstrip().endswith(":") or _style(line) != (False, False, False)):
+        return True
+    first = before[0].text
+    if len(before) == 1 and field_of(first) is not None and not field_of(first)[1] and not ":" in text[:40]:  # type: ignore[index]
+        return first.rstrip().endswith(":") or _style(before[0]) != _style(line)
+    return by_style and _style(before[-1]) != _style(line)
+
+
+def field_of(text: str) -> tuple[str, str, str] | None:
+    """The field that a text is, or starts with before a colon: its name, its value and its label as printed.
+
+    >>> field_of("Mätmetod: Enkät"), field_of("Nyckeltal"), field_of("Åtgärden är klar: allt gjort")
+    (('measurement', 'Enkät', 'Mätmetod'), ('indicator', '', 'Nyckeltal'), None)
+    """
+    found = _FIELD.fullmatch(text)
+    if found is not None:
+        rule = load("goal_fields").match(found["label"])
+        if rule is not None:
+            return rule.value, found["rest"] or "", found["label"]
+    if len(text) <= _LONGEST_LABEL and (rule := load("goal_fields").match(text)) is not None:
+        return rule.value, "", text
+    return None
+
+
+def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
+    """One place for each page that the lines stand on."""
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    return tuple(
+        Place(
+            page,
+            (
+                min(line.bbox[0] for line in on_page),
+                min(line.bbox[1] for line in on_page),
+                max(line.bbox[2] for line in on_page),
+                max(line.bbox[3] for line in on_page),
+            ),
+        )
+        for page, on_page in by_page.items()
+    )
+
+
+def _piece(text: str, lines: Sequence[Line], places: tuple[Place, ...], **fields: object) -> Piece:
+    told = [line for line in lines if any(map(str.isalnum, line.text))]
+    return Piece(
+        text=text.strip(),
+        places=tuple(places),
+        bold=bool(told) and all(line.bold for line in told),
+        italic=bool(told) and all(line.italic for line in told),
+        underlined=bool(told) and all(is_underlined(line) for line in told),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def is_underlined(line: Line) -> bool:
+    """Whether all of a line's words are underlined."""
+    told = [word for word in line.words if any(map(str.isalnum, word.text))]
+    return bool(told) and all(word.underlined for word in told)
+
+
+def _style(line: Line) -> tuple[bool, bool, bool]:
+    return line.bold, line.italic, is_underlined(line)

@@ -1,0 +1,125 @@
+"""Where goals stand: what the headings above them say of their målområde, level, unit and parent.
+
+    Övergripande mål för staden          the level of the goals below it: council
+      Trygghet och omsorg                a målområde: the area of its goals
+        Inriktningsmål:                  their term
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planparse.extract.context import Context
+from planparse.extract.goal_drafts import Draft
+from planparse.extract.goal_terms import is_of_others, level_of, read_label, term_of_heading
+from planparse.model.terms import GoalLevel
+from planparse.outline.document import Document, SectionNode
+from planparse.rules.load import load
+
+_SENTENCE = re.compile(r"\b(?:ska|skall|är|har|bör|ges|erbjuds|erbjuder|får|känner|upplever|kan|bidrar|utvecklar|skapar)\b", re.IGNORECASE)
+_FEWEST_WORDS = 4
+"""words of a heading that is a goal's wording ("Alla barn är trygga")"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What surrounds a goal. ``level`` is said by headings or a lead-in; ``fallback`` is taken where nobody says it."""
+
+    section: SectionNode | None
+    fallback: GoalLevel
+    level: GoalLevel | None = None
+    term: str | None = None
+    area: str | None = None
+    chapter: str | None = None
+    goal: Draft | None = None
+    """the goal printed just above, that indicators and activities belong to"""
+    parent: Draft | None = None
+    """the goal whose heading or lead-in the goals stand under"""
+
+
+def fallback_level(section: SectionNode | None, context: Context) -> GoalLevel:
+    """The board's in a plan or chapter of a board, else the council's (annotation rule 18)."""
+    return "board" if context.board or (section is not None and section.board) else "council"
+
+
+def area_of(document: Document, section: SectionNode | None) -> str | None:
+    """The målområde that the headings over a goal name, None where none does.
+
+    A heading is one where it says so ("Målområde: Trygghet"), or where it stands under a heading of goals and is
+    neither a term of goals nor a goal itself.
+    """
+    for node in document.ancestors(section):
+        rule = load("goal_headings").match(node.title)
+        if rule is not None and rule.value == "area":
+            return node.title
+        if rule is not None and rule.value == "labelled area":
+            return labelled_area(node.title)
+        if rule is not None or reads_as_goal(node.title) or read_label(node.title) is not None:
+            continue
+        over = document.parent(node)
+        if over is not None and any(speaks_of_goals(above.title) for above in document.ancestors(over)):
+            return node.title
+    return None
+
+
+def labelled_area(title: str) -> str | None:
+    """The area without the label word before it.
+
+    >>> labelled_area("Perspektiv: Medborgare"), labelled_area("Målområde 2 – Trygghet"), labelled_area("Trygghet")
+    ('Medborgare', 'Trygghet', None)
+    """
+    rule = load("goal_headings").match(title)
+    if rule is None or rule.value != "labelled area":
+        return None
+    found = rule.regex.search(title.lower())
+    if found is None:
+        return None
+    name = next((group for group in ("area", "named", "first") if found[group]), None)
+    return title[found.start(name) : found.end(name)] if name else None
+
+
+def speaks_of_goals(title: str) -> bool:
+    """Whether a heading announces goals or their follow-up.
+
+    >>> speaks_of_goals("Måluppföljning"), speaks_of_goals("Nämndens mål 2024"), speaks_of_goals("Ekonomi")
+    (True, True, False)
+    """
+    rule = load("goal_headings").match(title)
+    return rule is not None and rule.value in ("goals", "area") and not is_of_others(title)
+
+
+def reads_as_goal(title: str) -> bool:
+    """Whether a heading is a goal's wording: a sentence, no topic.
+
+    >>> reads_as_goal("Alla barn ska vara trygga"), reads_as_goal("Trygghet och omsorg"), reads_as_goal("Ska vi?")
+    (True, False, False)
+    """
+    return len(title.split()) >= _FEWEST_WORDS and _SENTENCE.search(title) is not None and not title.endswith("?")
+
+
+def level_said(document: Document, section: SectionNode | None) -> GoalLevel | None:
+    """The level that the nearest heading with one says."""
+    for node in document.ancestors(section):
+        if speaks_of_goals(node.title):
+            level = level_of(node.title)
+            if level is not None:
+                return level
+    return None
+
+
+def term_said(document: Document, section: SectionNode | None) -> str | None:
+    """The term that the nearest heading which is nothing but one gives."""
+    for node in document.ancestors(section):
+        term = term_of_heading(node.title)
+        if term is not None:
+            return term
+    return None
+
+
+def unit_chapter(document: Document, section: SectionNode | None) -> str | None:
+    """The title of the unit's chapter that a section stands in, None where it stands in none."""
+    for node in document.ancestors(section):
+        if load("unit_names").match(node.title) is not None and not re.search(r"(?:nämnd|styrelse)", node.title.lower()):
+            return node.title
+    return None

@@ -1,0 +1,335 @@
+"""Rows of a goal, indicator or activity table to records, each under the goal that its row, or a row over it, gives.
+
+    Långsiktigt mål | Mål för nämnden | Indikator   | Nuläge | Mål 2025
+    1. Trygg kommun | Fler är trygga  | Andel ...   | 70 %   | 75 %       a goal, its child, an indicator with two values
+                    |                 | Antal ...   | 12     | 10         the same child's second indicator
+    Kommentar: Arbetet går framåt.                                        of the goal above
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from planparse.extract.activities import new_activity, progress_in, status_in, times_in
+from planparse.extract.assessments import assess, symbol_in
+from planparse.extract.context import Context
+from planparse.extract.finds import Finds
+from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
+from planparse.extract.goal_drafts import Draft
+from planparse.extract.goal_rows import Banner, is_comment, read_banner, split_goals
+from planparse.extract.goal_standing import Standing
+from planparse.extract.goal_terms import level_of
+from planparse.extract.indicators import cell_value, name_and_source, new_indicator
+from planparse.layout.blocks import Cell, Grid, ListItem
+from planparse.model import Activity, Indicator
+from planparse.model.terms import Gender
+from planparse.rules.load import load
+from planparse.values.dates import partial_date
+
+_GENDERS: dict[str, Gender] = {"K": "K", "M": "M", "T": "T"}
+_RANK = {"council": 0, "board": 1, "unit": 2}
+_TEXTS = {"strategy": "strategy", "measurement": "measurement", "reporting": "reporting", "responsible": "responsible"}
+
+
+def read_goal_table(grid: Grid, standing: Standing, context: Context, finds: Finds) -> Draft | None:
+    """Reads a table's rows into ``finds``; gives back the goal that stands last, for what follows the table."""
+    columns = read_columns(grid, context)
+    reader = _Rows(grid, standing, context, finds, columns)
+    for title in columns.titles:
+        reader.banner(title)
+    matrix = grid.matrix()
+    for row in range(columns.top, grid.rows):
+        reader.row(row, matrix[row])
+    reader.close()
+    return reader.goal
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The reader's memory between rows: what a merged or empty cell carries on."""
+
+    grid: Grid
+    standing: Standing
+    context: Context
+    finds: Finds
+    columns: Columns
+    area: str | None = None
+    responsible: str | None = None
+    goal: Draft | None = None
+    above: Draft | None = None
+    """the goal of a banner row, for the rows under it"""
+    indicator: Indicator | None = None
+    activity: Activity | None = None
+    last: Draft | Activity | None = None
+    goals: dict[int, tuple[Cell, Draft]] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
+
+    def row(self, row: int, cells: Sequence[Cell | None]) -> None:
+        told = [cell for cell in dict.fromkeys(c for c in cells if c is not None) if cell.text or cell.pictures]
+        own = [cell for cell in told if cell.row == row]
+        if not own:
+            return
+        texts = [cell for cell in own if cell.text]
+        if len(texts) > 1 and head_row(texts) and all(cell.col_span < self.grid.cols for cell in texts):
+            self._change_heads(texts)
+            return
+        if len(told) == 1 and self._is_banner(told[0]):
+            self.banner(told[0])
+            return
+        if texts and is_comment(texts[0].text) and len(told) <= 2:
+            self._comment(" ".join(cell.text for cell in texts))
+            return
+        self._record_row(cells)
+
+    def _is_banner(self, cell: Cell) -> bool:
+        if not cell.text:
+            return False
+        if cell.col_span * 2 > self.grid.cols and self.grid.cols > 1:
+            return True
+        role = self.columns.columns[cell.col].role
+        if is_comment(cell.text):
+            return True
+        if role == "goal":
+            others = [draft_cell for draft_cell, _ in self.goals.values()]
+            bold_apart = cell.bold and bool(others) and not any(other.bold for other in others)
+            return bold_apart or (cell.bold and not others and self._later_plain(cell))
+        return cell.bold and cell.col == 0 and role not in ("activity", "indicator", "area") or (
+            cell.bold and cell.col == 0 and role in ("activity", "indicator") and self._later_plain(cell)
+        )
+
+    def _later_plain(self, cell: Cell) -> bool:
+        """Whether later cells of the same column are set plain: then a bold one is a heading among them."""
+        later = [other for other in self.grid.cells if other.col == cell.col and other.row > cell.row and other.text]
+        return any(not other.bold for other in later)
+
+    def _change_heads(self, cells: Sequence[Cell]) -> None:
+        """A row of heads within the body: another block of the same table begins."""
+        by_col = {cell.col: cell for cell in cells}
+        columns = tuple(
+            read_column(col, by_col[col].text, self._below(by_col[col])) if col in by_col else Column(col, "", "")
+            for col in range(self.grid.cols)
+        )
+        self.columns = Columns(columns, self.columns.top)
+        self.goals.clear()
+        self.indicator = self.activity = None
+
+    def _below(self, head: Cell) -> list[str]:
+        cells = [cell for cell in self.grid.cells if cell.col == head.col and cell.row > head.row and cell.text]
+        return [cell.text for cell in cells]
+
+    def banner(self, cell: Cell) -> None:
+        """A row over all columns: a comment on what stands above it, or what groups the rows below it."""
+        banner = read_banner(cell, self.columns.has("goal"))
+        if banner.kind == "comment":
+            self._comment(cell.text)
+        elif banner.kind == "responsible":
+            self.responsible, self.area = banner.text, None
+        elif banner.kind == "area":
+            self.area, self.responsible = banner.text, None
+        else:
+            self._goal_banner(cell, banner)
+        if banner.kind != "comment":
+            self.indicator = self.activity = None
+
+    def _goal_banner(self, cell: Cell, banner: Banner) -> None:
+        draft = self._draft(banner.text, cell)
+        draft.label, draft.term = banner.label, banner.term or self.standing.term
+        draft.level = level_of(banner.term) if banner.term else self.standing.level
+        draft.mention = not banner.said
+        draft.stands_alone = banner.said or banner.sentence
+        self.finds.add_goal(draft)
+        self.above = self.goal = self.last = draft
+
+    def _comment(self, text: str) -> None:
+        comment = re.sub(r"^\W*[\w/ ]+?\s*:\s*", "", text, count=1) if ":" in text[:40] else text.split(" ", 1)[-1]
+        if not comment or self.last is None:
+            return
+        if isinstance(self.last, Activity):
+            self.last.comment = f"{self.last.comment} {comment}" if self.last.comment else comment
+        elif self.context.is_report:
+            before = self.last.assessment
+            words = before.raw if before is not None and before.raw and "circle" not in before.raw else ""
+            symbol = before.raw if before is not None and before.raw and not words else None
+            joined = f"{before.comment} {comment}" if before is not None and before.comment else comment
+            self.last.assessment = assess(words, symbol, joined, self.context.year)
+
+    def _record_row(self, cells: Sequence[Cell | None]) -> None:
+        self._areas(cells)
+        goal = self._goals(cells)
+        if goal is not None:
+            self.goal = self.last = goal
+        indicator = self._indicators(cells)
+        activities = self._activities(cells)
+        self._fields(cells, activities)
+        if indicator is not None:
+            self._values(cells, indicator)
+
+    def _areas(self, cells: Sequence[Cell | None]) -> None:
+        for column in self.columns.of("area", "organisation"):
+            cell = cells[column.index]
+            if cell is not None and cell.text and self.columns.has("goal") and column.role == "area":
+                if cell.text != self.area:
+                    self.goals.clear()
+                self.area = cell.text
+
+    def _goals(self, cells: Sequence[Cell | None]) -> Draft | None:
+        """The innermost goal of the row. An empty cell carries the goal above on, unless its parent has changed."""
+        columns = sorted(self.columns.of("goal"), key=lambda column: _RANK.get(column.level or "", 0.5 + column.index / 99))
+        if not columns:
+            return None
+        parent, changed, innermost = self.above, False, None
+        for column in columns:
+            cell = cells[column.index]
+            known = self.goals.get(column.index)
+            if cell is not None and cell.text and (known is None or known[0] is not cell):
+                draft = self._new_goals(cell, column, cells, parent)
+                self.goals[column.index] = (cell, draft)
+                changed = True
+            elif known is None or (changed and (cell is None or known[0] is not cell)):
+                self.goals.pop(column.index, None)
+                continue
+            innermost = parent = self.goals[column.index][1]
+        return innermost
+
+    def _new_goals(self, cell: Cell, column: Column, cells: Sequence[Cell | None], parent: Draft | None) -> Draft:
+        number = next((c.text for col in self.columns.of("label") if (c := cells[col.index]) is not None and c.text), None)
+        drafts = []
+        for label, term, text in split_goals(cell):
+            draft = self._draft(text, cell)
+            draft.label = label or (number.rstrip(".") if number else None)
+            draft.term = column.term or term
+            draft.level = column.level or (level_of(term) if term else None) or self._level_of_column(column)
+            draft.parent = parent or self.standing.parent
+            draft.mention, draft.stands_alone = column.points, not column.points
+            drafts.append(self.finds.add_goal(draft))
+        return drafts[-1]
+
+    def _level_of_column(self, column: Column) -> str | None:  # type: ignore[return]
+        columns = self.columns.of("goal")
+        if len(columns) == 1:
+            return self.standing.level
+        return None
+
+    def _draft(self, text: str, cell: Cell) -> Draft:
+        return Draft(
+            text=text,
+            section=self.standing.section,
+            places=list(cell.places),
+            fallback=self.standing.fallback,
+            area=self.area or self.standing.area,
+            chapter=self.standing.chapter,
+            responsible=self.responsible,
+        )
+
+    def _owner(self) -> Draft | None:
+        return self.goal or self.above or self.standing.goal
+
+    def _indicators(self, cells: Sequence[Cell | None]) -> Indicator | None:
+        columns = self.columns.of("indicator")
+        for column in columns:
+            cell = cells[column.index]
+            if cell is None or not cell.text or load("genders").match(cell.text) is not None:
+                continue
+            if id(cell) in self.seen:
+                continue
+            self.seen.add(id(cell))
+            source = next((c for col in self.columns.of("source") if (c := cells[col.index]) is not None and c.text), None)
+            name, own_source = name_and_source(cell)
+            self.indicator = new_indicator(
+                name,
+                self.standing.section,
+                cell.places,
+                self.context,
+                source=source.text if source else own_source,
+            )
+            self.finds.indicators.append((self.indicator, self._owner()))
+        return self.indicator if columns else None
+
+    def _values(self, cells: Sequence[Cell | None], indicator: Indicator) -> None:
+        gender = self._gender(cells)
+        unit = next((c.text for col in self.columns.of("measure") if (c := cells[col.index]) is not None and c.text), None)
+        for column in self.columns.of("value"):
+            cell = cells[column.index]
+            if cell is None or column.value is None or not cell.text or cell.col != column.index:
+                continue
+            head = replace(column.value, gender=column.value.gender or gender)
+            value = cell_value(cell, head, column.head, indicator.name, self.context, unit=unit)
+            if value is not None:
+                if value.role == "target" and indicator.values and indicator.values[0].column is None:
+                    indicator.values.pop(0)
+                indicator.values.append(value)
+
+    def _gender(self, cells: Sequence[Cell | None]) -> Gender | None:
+        columns = [*self.columns.of("gender"), *self.columns.of("indicator"), *self.columns.of("")]
+        for column in columns:
+            cell = cells[column.index]
+            if cell is not None and cell.text and (rule := load("genders").match(cell.text)) is not None:
+                return _GENDERS.get(rule.value)
+        return None
+
+    def _activities(self, cells: Sequence[Cell | None]) -> list[Activity]:
+        out: list[Activity] = []
+        for column in self.columns.of("activity"):
+            cell = cells[column.index]
+            if cell is None or not cell.text or id(cell) in self.seen:
+                continue
+            self.seen.add(id(cell))
+            items = [part for part in cell.parts if isinstance(part, ListItem)]
+            parts = [(part.text, part.places) for part in items] if len(items) > 1 else [(cell.text, cell.places)]
+            for text, places in parts:
+                activity = new_activity(text, self.standing.section, places, self.context)
+                self.finds.activities.append((activity, self._owner()))
+                out.append(activity)
+        if out:
+            self.last = self.activity = out[-1]
+        return out
+
+    def _fields(self, cells: Sequence[Cell | None], activities: list[Activity]) -> None:
+        """Strategy, who, when, status and comment: of the nearest goal or activity to their left."""
+        owner: str | None = None
+        words, symbol, comment = "", None, None
+        for column in self.columns.columns:
+            cell = cells[column.index]
+            if column.role in ("goal", "activity"):
+                owner = column.role
+            if cell is None or (cell.col != column.index) or id(cell) in self.seen and column.role in ("goal", "activity"):
+                continue
+            if activities and (owner == "activity" or not self.columns.has("goal")):
+                for activity in activities:
+                    _set_activity(activity, column.role, cell)
+                continue
+            if self.goal is None or owner == "activity":
+                continue
+            if column.role in _TEXTS and cell.text and getattr(self.goal, _TEXTS[column.role]) is None:
+                setattr(self.goal, _TEXTS[column.role], cell.text)
+            elif column.role == "assessment" or (column.role == "" and not column.head):
+                symbol = symbol or symbol_in(cell)
+                words = words or (cell.text if column.role == "assessment" else "")
+            elif column.role == "comment" and cell.text:
+                comment = f"{comment} {cell.text}" if comment else cell.text
+        if self.context.is_report and self.goal is not None and self.goal.assessment is None:
+            self.goal.assessment = assess(words, symbol, comment, self.context.year)
+
+    def close(self) -> None:
+        """Nothing is held back at the table's end."""
+
+
+def _set_activity(activity: Activity, role: str, cell: Cell) -> None:
+    if role == "responsible" and cell.text:
+        activity.responsible = activity.responsible or cell.text
+    elif role == "start":
+        activity.start = activity.start or partial_date(cell.text)
+    elif role == "end":
+        activity.end = activity.end or partial_date(cell.text)
+    elif role == "time":
+        start, end = times_in(cell.text)
+        activity.start, activity.end = activity.start or start, activity.end or end
+    elif role == "assessment":
+        activity.status = activity.status or status_in(cell)
+    elif role == "progress":
+        progress = progress_in(cell)
+        activity.progress = activity.progress if activity.progress is not None else progress
+    elif role == "comment" and cell.text:
+        activity.comment = f"{activity.comment} {cell.text}" if activity.comment else cell.text

@@ -1,0 +1,224 @@
+"""Goals with their indicators and activities: one way through the document, prose and tables in reading order.
+
+    3.1 Nämndmål: Trygga invånare            a goal, by its heading
+    Indikator      | Utfall 2023 | Mål 2025  a table under it: its indicators
+    Aktiviteter:                             a label: the list below it are its activities
+    • Utöka fältgruppen
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planparse.extract.claims import ClaimedTable
+from planparse.extract.context import Context
+from planparse.extract.finds import Finds
+from planparse.extract.goal_cards import card_pieces, is_card
+from planparse.extract.goal_columns import read_columns
+from planparse.extract.goal_drafts import Draft, settle
+from planparse.extract.goal_pieces import pieces_of
+from planparse.extract.goal_prose import ProseReader
+from planparse.extract.goal_standing import (
+    Standing,
+    area_of,
+    fallback_level,
+    level_said,
+    reads_as_goal,
+    term_said,
+    unit_chapter,
+)
+from planparse.extract.goal_tables import read_goal_table
+from planparse.extract.goal_terms import level_of, noun_kind, read_label, term_of_heading
+from planparse.layout.blocks import Grid
+from planparse.model import Activity, Diagnostic, Goal, Indicator
+from planparse.model.terms import GoalLevel, TableKind
+from planparse.outline.document import Document, SectionNode
+from planparse.rules.load import load
+
+_KINDS: frozenset[TableKind] = frozenset({"goals", "indicators", "activities"})
+_POINTS_AT = re.compile(r"\bmål (?P<number>\d{1,2}(?:\.\d+)?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRecords:
+    """Linked by id: an indicator's and an activity's ``goal_id``, a goal's ``parent_id``."""
+
+    goals: list[Goal]
+    indicators: list[Indicator]
+    activities: list[Activity]
+    diagnostics: list[Diagnostic]
+
+
+def extract_goals(tables: Sequence[ClaimedTable], document: Document, context: Context) -> GoalRecords:
+    """The goals, indicators and activities of a document, linked to each other."""
+    finds = Finds()
+    walk = _Walk(document, context, finds, {id(table.grid): table for table in tables})
+    walk.front()
+    for section in document.sections:
+        walk.section(section)
+    settled = settle(finds.goals, context)
+    for indicator, draft in finds.indicators:
+        indicator.goal_id = settled.goal_id(draft)
+    for activity, draft in finds.activities:
+        activity.goal_id = settled.goal_id(draft)
+    return GoalRecords(
+        settled.goals,
+        [indicator for indicator, _ in finds.indicators],
+        [activity for activity, _ in finds.activities],
+        finds.doubts,
+    )
+
+
+class _Walk:
+    """The way through the document, and what the headings on it gave."""
+
+    def __init__(self, document: Document, context: Context, finds: Finds, tables: dict[int, ClaimedTable]) -> None:
+        self._document = document
+        self._context = context
+        self._finds = finds
+        self._tables = tables
+        self._heading_goals: dict[int, Draft] = {}
+        self._levels: dict[int, GoalLevel] = {}
+        """the level that a lead-in in a section gives to the goals of its sub-sections"""
+        standing = Standing(section=None, fallback=fallback_level(None, context))
+        self._prose = ProseReader(context, finds, standing)
+
+    def front(self) -> None:
+        """Tables before the first heading; the cover's text holds no goals."""
+        for block in self._document.front:
+            if isinstance(block, Grid):
+                self._table(block)
+
+    def section(self, section: SectionNode) -> None:
+        """A section: what its heading says, then its blocks."""
+        standing = self._standing(section)
+        goal = self._heading_goal(section, standing)
+        above = goal or self._goal_above(section)
+        if above is not None:
+            standing = replace(standing, goal=above, parent=above)
+        activities = self._activity_heading(section)
+        pointed = self._pointed_goal(section) if activities is not None else None
+        term = term_of_heading(section.title)
+        self._prose.enter(
+            standing,
+            goal=pointed or (None if self._of_no_goal(section, activities) else above),
+            heading_goals=term is not None or (standing.term is not None and goal is None),
+            activities=activities is not None and activities.index == section.index,
+        )
+        if activities is not None and load("activity_headings").value(section.title) == "met":
+            self._prose.activity_status = "met"
+        self._prose.measures_chapter = activities is not None
+        label = read_label(section.title)
+        if label is not None and not label.rest:
+            self._prose.pending = label
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                self._table(block)
+                continue
+            for piece in pieces_of(block):
+                self._prose.read(piece)
+        self._keep_level(section)
+
+    def _standing(self, section: SectionNode) -> Standing:
+        document = self._document
+        level = level_said(document, section)
+        if level is None:
+            above = (self._levels.get(node.index) for node in document.ancestors(section))
+            level = next((found for found in above if found is not None), None)
+        return Standing(
+            section=section,
+            fallback=fallback_level(section, self._context),
+            level=level,
+            term=term_said(document, section),
+            area=area_of(document, section),
+            chapter=unit_chapter(document, section),
+        )
+
+    def _heading_goal(self, section: SectionNode, standing: Standing) -> Draft | None:
+        """The goal that a heading is: labelled as one, or a wording under a heading that is a term of goals."""
+        title = section.title
+        label = read_label(title)
+        draft = None
+        if label is not None and label.rest and noun_kind(label.term.split()[-1]) == "goal":
+            draft = self._draft(label.rest, standing, section)
+            draft.label, draft.term = label.label, label.term
+            draft.level = level_of(label.term) or standing.level
+        elif reads_as_goal(title) and label is None:
+            over = self._document.parent(section)
+            term = term_of_heading(over.title) if over is not None else None
+            draft = self._draft(title, standing, section)
+            draft.mention, draft.stands_alone, draft.term = True, term is not None, term
+            if term is None and not any(other.key == draft.key for other in self._finds.goals):
+                return None
+        if draft is None:
+            return None
+        draft.parent = self._goal_above(section)
+        self._heading_goals[section.index] = self._finds.add_goal(draft)
+        return draft
+
+    def _draft(self, text: str, standing: Standing, section: SectionNode) -> Draft:
+        return Draft(
+            text=text,
+            section=section,
+            places=list(section.places),
+            level=standing.level,
+            fallback=standing.fallback,
+            area=standing.area,
+            chapter=standing.chapter,
+        )
+
+    def _goal_above(self, section: SectionNode) -> Draft | None:
+        """The goal of the nearest heading above that is one."""
+        ancestors = list(self._document.ancestors(section))[1:]
+        return next((self._heading_goals[node.index] for node in ancestors if node.index in self._heading_goals), None)
+
+    def _activity_heading(self, section: SectionNode) -> SectionNode | None:
+        """The nearest heading of activities over a section, its own included."""
+        rules = load("activity_headings")
+        for node in self._document.ancestors(section):
+            if rules.value(node.title) in ("activities", "met") and not node.title.endswith(":"):
+                return node
+        return None
+
+    def _pointed_goal(self, section: SectionNode) -> Draft | None:
+        """The first goal that a heading of activities names by number ("Åtgärder, mål 11-12"; rule 45)."""
+        found = _POINTS_AT.search(section.title)
+        if found is None:
+            return None
+        label = f"Mål {found['number']}"
+        draft = Draft(text="", section=section, places=[], label=label, mention=True, stands_alone=False)
+        return self._finds.add_goal(draft)
+
+    def _of_no_goal(self, section: SectionNode, activities: SectionNode | None) -> bool:
+        return activities is not None and activities.index == section.index and self._goal_above(section) is None
+
+    def _table(self, grid: Grid) -> None:
+        table = self._tables.get(id(grid))
+        prose = self._prose
+        if table is None or table.kind not in _KINDS:
+            prose.lead = None
+            return
+        if is_card(grid, read_columns(grid, self._context)):
+            for piece in card_pieces(grid):
+                prose.read(piece)
+            prose.lead = prose.awaited = None
+            return
+        lead = prose.lead if prose.lead is not None and prose.lead.kind == "goals" else None
+        alone = prose.goal if len(prose.group) <= 1 or prose.indicator is not None else None
+        standing = replace(
+            prose.standing,
+            goal=alone,
+            level=(lead.level if lead else None) or prose.standing.level,
+            parent=prose.goal if lead is not None and lead.breaks_down else prose.standing.parent,
+        )
+        goal = read_goal_table(grid, standing, self._context, self._finds)
+        if goal is not None and table.kind == "goals":
+            prose.goal = goal
+        prose.lead = prose.awaited = None
+
+    def _keep_level(self, section: SectionNode) -> None:
+        lead = self._prose.lead
+        if lead is not None and lead.kind == "goals" and lead.level is not None:
+            self._levels[section.index] = lead.level
