@@ -89,9 +89,10 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
     single = 0
     index = start + 1
     crossed = False
+    size = lines[start].size
     while index < len(lines):
         line, before = lines[index], lines[index - 1]
-        if _far(before, line, stripes):
+        if _far(before, line, stripes) or (len(line.chunks) == 1 and line.size > 1.12 * size):
             break
         if len(line.chunks) > 1:
             common = _meet(gaps, _gaps(line))
@@ -196,18 +197,25 @@ def _drawn(lines: Sequence[TextLine], stripes: Sequence[Span]) -> Drawn:
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     top, bottom = lines[0].baseline, lines[-1].baseline
     near = [
-        (at, low, high)
-        for at, low, high in stripes
-        if top - 2.5 * lines[0].size < at < bottom + 1.5 * lines[-1].size
-        and min(high, x1) - max(low, x0) > 0.6 * (x1 - x0)
-        and high - low < 1.35 * (x1 - x0) + 20
+        span
+        for span in stripes
+        if top - 2.5 * lines[0].size < span[0] < bottom + 1.5 * lines[-1].size
+        and span[1] > x0 - 60
+        and span[2] < x1 + 60
+        and min(span[2], x1) - max(span[1], x0) > 0
+        and not _underlines(span, lines)
     ]
-    if not near:
+    full = [span for span in near if min(span[2], x1) - max(span[1], x0) > 0.6 * (x1 - x0)]
+    if not full:
         return Drawn()
-    return Drawn(
-        tuple(at for at, _, _ in near),
-        min(low for _, low, _ in near),
-        max(high for _, _, high in near),
-        (),
-        "horizontal rules",
+    low, high = min(span[1] for span in full), max(span[2] for span in full)
+    return Drawn(tuple(near), low, high, (), "horizontal rules")
+
+
+def _underlines(span: Span, lines: Sequence[TextLine]) -> bool:
+    """Whether a rule is the underlining of words."""
+    return any(
+        line.baseline < span[0] < line.bottom + 1
+        and any(abs(chunk.x0 - span[1]) < 2 and abs(chunk.x1 - span[2]) < 2 for chunk in line.chunks)
+        for line in lines
     )

@@ -31,7 +31,8 @@ def finer(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) ->
     cuts = _cuts(skeleton, lines)
     if not cuts:
         return None
-    drawn = Drawn(skeleton.ys, skeleton.xs[0], skeleton.xs[-1], tuple(cuts), skeleton.reason, frozenset(skeleton.xs))
+    edges = tuple((y, skeleton.xs[0], skeleton.xs[-1]) for y in skeleton.ys)
+    drawn = Drawn(edges, skeleton.xs[0], skeleton.xs[-1], tuple(cuts), skeleton.reason, frozenset(skeleton.xs))
     found = block_skeleton(lines, words, drawn, settings)
     if found is None or (found.rows <= skeleton.rows and found.cols <= skeleton.cols):
         return None
@@ -63,8 +64,6 @@ def _cuts(skeleton: Skeleton, lines: Sequence[TextLine]) -> list[float]:
     """The lattice's own edges and the gutters between them."""
     hard = list(skeleton.xs[1:-1])
     size = max(line.size for line in lines)
-    cuts = list(hard)
-    for gutter in find_gutters(lines):
-        if gutter.high - gutter.low > 0.3 * size and not any(gutter.low - 1 <= x <= gutter.high + 1 for x in hard):
-            cuts.append(gutter.at)
-    return sorted(cuts)
+    soft = [gutter for gutter in find_gutters(lines) if gutter.high - gutter.low > 0.3 * size]
+    cuts = [gutter.at for gutter in soft if not any(gutter.low - 1 <= x <= gutter.high + 1 for x in hard)]
+    return sorted(cuts + hard)

@@ -122,10 +122,10 @@ def _chunk(words: Sequence[Word], run: list[int]) -> Chunk:
 
 @dataclass(slots=True)
 class RowSense:
-    """What the lines of a table say of its rows: which columns hold values, how far labels run, the usual pitch."""
+    """What the lines of a table say of its rows: which columns hold values, how far text runs, the usual pitch."""
 
     values: set[int]
-    limit: float
+    limits: dict[int, float]
     pitch: float
     least: float
 
@@ -141,8 +141,12 @@ def sense(rows: Sequence[RowLine], cols: int) -> RowSense:
         numbers = sum(chunk.value or chunk.year for chunk in told)
         if numbers >= 2 and numbers >= 0.6 * len(told) and (col > 0 or numbers > 0.9 * len(told)):
             values.add(col)
-    labels = [cell.chunk.x1 for row in rows for cell in row.cells if cell.col == cell.last == 0]
-    out = RowSense(values, max(labels, default=0.0), 0.0, 0.0)
+    limits: dict[int, float] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.col == cell.last:
+                limits[cell.col] = max(limits.get(cell.col, 0.0), cell.chunk.x1)
+    out = RowSense(values, limits, 0.0, 0.0)
     steps = [b.line.baseline - a.line.baseline for a, b in pairwise(rows)]
     told_rows = [row for row in rows if out.valued(row)]
     pitches = [b.line.baseline - a.line.baseline for a, b in pairwise(told_rows)]
@@ -187,22 +191,25 @@ def _joins(before: list[RowLine], row: RowLine, told: RowSense, words: Sequence[
         return not (valued and had)
     if valued and had:
         return False
-    above = next((line.at(0) for line in reversed(before) if line.at(0)), None)
+    above = next((line for line in reversed(before) if line.at(0)), None)
     if above is None:
         return valued != had and step < 0.9 * told.pitch
-    return _label_goes_on(above, label, last.line, row.line, step, told, words)
+    return label_goes_on(above, row, told, words)
 
 
-def _label_goes_on(
-    above: Chunk, label: Chunk, before: TextLine, line: TextLine, step: float, told: RowSense, words: Sequence[Word]
-) -> bool:
-    """Whether a label is the rest of the one above: that one left no room for its first word."""
-    first, last = words[label.words[0]], words[above.words[-1]]
-    if first.bold != last.bold or step > 1.25 * max(told.least, before.size):
+def label_goes_on(above: RowLine, row: RowLine, told: RowSense, words: Sequence[Word], col: int = 0) -> bool:
+    """Whether the text of a column is the rest of that in the line above: there was no room for its first word."""
+    start, label = above.at(col), row.at(col)
+    if start is None or label is None:
         return False
-    ends_open = bool(_OPEN_END.search(above.text))
-    full = above.x1 + 0.25 * line.size + (first.x1 - first.x0) > told.limit
+    first, last = words[label.words[0]], words[start.words[-1]]
+    step = row.line.baseline - above.line.baseline
+    if first.bold != last.bold or step > 1.25 * max(told.least, above.line.size):
+        return False
+    ends_open = bool(_OPEN_END.search(start.text))
+    limit = told.limits.get(col, start.x1)
+    full = start.x1 + 0.25 * row.line.size + (first.x1 - first.x0) > limit
     if not full and not ends_open:
         return False
     small = first.text[0].islower() or first.text[0] in "(/&–-"
-    return small or ends_open or step < 0.9 * told.pitch or label.x0 > above.x0 + 0.5 * line.size
+    return small or ends_open or step < 0.9 * told.pitch or label.x0 > start.x0 + 0.5 * row.line.size

@@ -1,7 +1,7 @@
 """Tables without column lines: a block of lines whose chunks stand in columns, with rules and bands as they are found.
 
-In: the lines of a block, and the heights of rules and fill edges that run through it. Out: a skeleton, or None where
-the block is no table.
+In: the lines of a block, and the rules and fill edges that run through it. Out: a skeleton, or None where the block is
+no table. A rule over part of the columns parts those alone: the others' cells go on under it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planparse.layout.bands import Band, Row, band_rows
 from planparse.layout.gutters import find_gutters
-from planparse.layout.headlines import head_length, head_rows
+from planparse.layout.marks import Span
 from planparse.layout.proselike import is_table
-from planparse.layout.rowlines import RowLine, RowSense, join_rows, lay, sense
+from planparse.layout.rowlines import RowLine, lay
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine
@@ -22,9 +23,9 @@ from planparse.pdf.page import Word
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What lines and fills say of a block: heights that part rows, the sides, and places that part columns."""
+    """What lines and fills say of a block: edges that part rows, the sides, and places that part columns."""
 
-    edges: tuple[float, ...] = ()
+    edges: tuple[Span, ...] = ()
     x0: float | None = None
     x1: float | None = None
     cuts: tuple[float, ...] = ()
@@ -37,103 +38,114 @@ def block_skeleton(
     lines: Sequence[TextLine], words: Sequence[Word], drawn: Drawn, settings: TableSettings
 ) -> Skeleton | None:
     """The table of a block of lines."""
-    told_lines = sum(len(line.chunks) > 1 for line in lines)
-    cuts = list(drawn.cuts)
-    if not cuts:
-        least = 2 if told_lines >= 2 else 1
-        size = max(line.size for line in lines)
-        cuts = [g.at for g in find_gutters(lines, least) if g.high - g.low > 0.3 * size]
+    cuts = list(drawn.cuts) or _cuts(lines)
     if not cuts:
         return None
-    rows = lay(lines, cuts, words, drawn.hard)
+    laid = lay(lines, cuts, words, drawn.hard)
     cols = len(cuts) + 1
-    bands = _bands(rows, drawn.edges)
-    joined, head, told = _joined_rows(bands, cols, words)
-    ruled = sum(_filled(band) >= 2 for band in bands) if len(bands) >= 3 else 0
-    if not is_table(joined, head, cols, told, ruled, bool(drawn.edges)):
+    xs = _sides(lines, cuts, drawn)
+    bands = _bands(laid, drawn.edges, xs)
+    rows, head, told = band_rows(bands, cols, words)
+    ruled = sum(band.columns >= 2 for band in bands) if len(bands) >= 3 else 0
+    if not is_table([row.lines for row in rows], head, cols, told, ruled, bool(drawn.edges)):
         return None
-    return _skeleton(joined, head, cuts, drawn, words)
+    return _skeleton(rows, head, xs, drawn)
 
 
-def _filled(band: Sequence[RowLine]) -> int:
-    return len({cell.col for row in band for cell in row.cells})
+def rows_in(
+    lines: Sequence[TextLine], words: Sequence[Word], xs: Sequence[float], hard: bool
+) -> tuple[list[Row], tuple[float, ...]]:
+    """Lines as body rows of a table whose columns are known, with the rows' edges."""
+    cuts = list(xs[1:-1])
+    laid = lay(lines, cuts, words, frozenset(cuts) if hard else frozenset())
+    rows, _, _ = band_rows([Band(laid)], len(cuts) + 1, words, headless=True)
+    return rows, row_edges(rows, ())
 
 
-def _bands(rows: Sequence[RowLine], edges: Sequence[float]) -> list[list[RowLine]]:
-    """The lines between one edge and the next."""
-    bands: dict[int, list[RowLine]] = {}
-    for row in rows:
-        middle = (row.line.top + row.line.bottom) / 2
-        bands.setdefault(bisect_right(edges, middle), []).append(row)
-    return [bands[key] for key in sorted(bands)]
+def _cuts(lines: Sequence[TextLine]) -> list[float]:
+    least = 2 if sum(len(line.chunks) > 1 for line in lines) >= 2 else 1
+    size = max(line.size for line in lines)
+    return [gutter.at for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
 
 
-def _joined_rows(
-    bands: Sequence[list[RowLine]], cols: int, words: Sequence[Word]
-) -> tuple[list[list[RowLine]], int, RowSense]:
-    """The rows of all bands, how many of them are head, and what the body's lines say."""
-    every = [row for band in bands for row in band]
-    count = head_length(every, cols)
-    if not count and len(bands) > 1 and len(bands[0]) < len(every):
-        count = len(bands[0])
-    elif not count and len(every) > 2 and every[0].line.bold and not every[1].line.bold:
-        count = 1
-    told = sense(every[count:], cols)
-    out: list[list[RowLine]] = []
-    heads = 0
-    seen = 0
-    fixed = _each_band_a_row(bands, count, told)
-    for band in bands:
-        head_part = band[: max(0, count - seen)]
-        body_part = band[len(head_part) :]
-        seen += len(band)
-        if head_part:
-            parts = head_rows(head_part)
-            out += parts
-            heads += len(parts)
-        if body_part:
-            out += [body_part] if fixed else join_rows(body_part, told, words)
-    return out, heads, told
-
-
-def _each_band_a_row(bands: Sequence[list[RowLine]], count: int, told: RowSense) -> bool:
-    """Whether rules or fills part every row: no band of the body holds values on two lines."""
-    body: list[list[RowLine]] = []
-    seen = 0
-    for band in bands:
-        part = band[max(0, count - seen) :]
-        seen += len(band)
-        if part:
-            body.append(part)
-    if len(body) < 2:
-        return False
-    if told.values:
-        return all(sum(told.valued(row) and row.at(0) is not None for row in band) <= 1 for band in body)
-    return len(body) >= 3 or all(len(band) == 1 for band in body)
-
-
-def _skeleton(
-    rows: Sequence[Sequence[RowLine]], head: int, cuts: Sequence[float], drawn: Drawn, words: Sequence[Word]
-) -> Skeleton:
-    x0 = min(line.line.x0 for row in rows for line in row)
-    x1 = max(line.line.x1 for row in rows for line in row)
+def _sides(lines: Sequence[TextLine], cuts: Sequence[float], drawn: Drawn) -> tuple[float, ...]:
+    x0 = min(line.x0 for line in lines)
+    x1 = max(line.x1 for line in lines)
     x0 = x0 - 1 if drawn.x0 is None else min(drawn.x0, x0)
     x1 = x1 + 1 if drawn.x1 is None else max(drawn.x1, x1)
-    xs = (x0, *cuts, x1)
-    ys = _row_edges(rows, drawn.edges)
-    slots: list[Slot] = []
-    cols = len(cuts) + 1
+    return (x0, *cuts, x1)
+
+
+def _bands(rows: Sequence[RowLine], edges: Sequence[Span], xs: Sequence[float]) -> list[Band]:
+    """The lines between one edge and the next; columns that no edge between two bands covers go on."""
+    covers = [_covered(edge, xs) for edge in edges]
+    kept = [(edge[0], cover) for edge, cover in zip(edges, covers, strict=True) if cover]
+    heights = [at for at, _ in kept]
+    groups: dict[int, list[RowLine]] = {}
+    for row in rows:
+        middle = (row.line.top + row.line.bottom) / 2
+        groups.setdefault(bisect_right(heights, middle), []).append(row)
+    out: list[Band] = []
+    before = 0
+    for key in sorted(groups):
+        covered = set().union(*(cover for _, cover in kept[before:key]))
+        open_ = frozenset(range(len(xs) - 1)) - covered if out else frozenset()
+        out.append(Band(groups[key], open_))
+        before = key
+    return out
+
+
+def _covered(edge: Span, xs: Sequence[float]) -> set[int]:
+    """The columns that a horizontal edge runs over."""
+    _, low, high = edge
+    return {
+        col
+        for col in range(len(xs) - 1)
+        if min(high, xs[col + 1]) - max(low, xs[col]) > 0.5 * (xs[col + 1] - xs[col])
+    }
+
+
+@dataclass(slots=True)
+class _Draft:
+    row: int
+    col: int
+    rows: int
+    cols: int
+    words: list[int]
+
+
+def _skeleton(rows: Sequence[Row], head: int, xs: Sequence[float], drawn: Drawn) -> Skeleton:
+    ys = row_edges(rows, drawn.edges)
+    slots = row_slots(rows, xs, ys)
+    return Skeleton(tuple(xs), ys, tuple(slots), drawn.reason, head)
+
+
+def row_slots(rows: Sequence[Row], xs: Sequence[float], ys: Sequence[float], offset: int = 0) -> list[Slot]:
+    """The cells of rows; ``offset`` is the number of the first."""
+    drafts: list[_Draft] = []
+    above: dict[int, _Draft] = {}
+    cols = len(xs) - 1
     for index, row in enumerate(rows):
-        spans = _spans(row)
+        spans = _spans(row.lines)
+        here: dict[int, _Draft] = {}
         col = 0
         while col < cols:
             last = min(spans.get(col, col), cols - 1)
-            held = [i for line in row for cell in line.cells if col <= cell.col <= last for i in cell.chunk.words]
-            slots.append(
-                Slot(index, col, 1, last - col + 1, (xs[col], ys[index], xs[last + 1], ys[index + 1]), tuple(held))
-            )
+            held = [i for line in row.lines for cell in line.cells if col <= cell.col <= last for i in cell.chunk.words]
+            over = above.get(col)
+            if over is not None and over.cols == last - col + 1 and all(c in row.open for c in range(col, last + 1)):
+                over.rows += 1
+                over.words += held
+                here[col] = over
+            else:
+                here[col] = _Draft(index, col, 1, last - col + 1, held)
+                drafts.append(here[col])
             col = last + 1
-    return Skeleton(xs, ys, tuple(slots), drawn.reason, head)
+        above = here
+    return [
+        Slot(d.row + offset, d.col, d.rows, d.cols, (xs[d.col], ys[d.row], xs[d.col + d.cols], ys[d.row + d.rows]), tuple(d.words))
+        for d in drafts
+    ]
 
 
 def _spans(row: Sequence[RowLine]) -> dict[int, int]:
@@ -155,16 +167,17 @@ def _spans(row: Sequence[RowLine]) -> dict[int, int]:
     return out
 
 
-def _row_edges(rows: Sequence[Sequence[RowLine]], edges: Sequence[float]) -> tuple[float, ...]:
+def row_edges(rows: Sequence[Row], edges: Sequence[Span]) -> tuple[float, ...]:
     """Between rows: a rule where one stands there, else the middle of the space."""
-    tops = [min(line.line.top for line in row) for row in rows]
-    bottoms = [max(line.line.bottom for line in row) for row in rows]
-    middles = [(rows[i][-1].line.baseline, rows[i][0].line.baseline) for i in range(len(rows))]
-    first = max((y for y in edges if y <= middles[0][1]), default=tops[0])
+    tops = [min(line.line.top for line in row.lines) for row in rows]
+    bottoms = [max(line.line.bottom for line in row.lines) for row in rows]
+    middles = [(row.lines[-1].line.baseline, row.lines[0].line.baseline) for row in rows]
+    heights = [at for at, _, _ in edges]
+    first = max((y for y in heights if y <= middles[0][1]), default=tops[0])
     out = [min(first, tops[0]) if tops[0] - first < 20 else tops[0]]
     for i in range(len(rows) - 1):
-        between = [y for y in edges if middles[i][0] - 1 < y < middles[i + 1][1]]
+        between = [y for y in heights if middles[i][0] - 1 < y < middles[i + 1][1]]
         out.append(between[0] if between else (bottoms[i] + tops[i + 1]) / 2)
-    end = min((y for y in edges if y >= middles[-1][0]), default=bottoms[-1])
+    end = min((y for y in heights if y >= middles[-1][0]), default=bottoms[-1])
     out.append(max(end, bottoms[-1]) if end - bottoms[-1] < 20 else bottoms[-1])
     return tuple(out)
