@@ -60,7 +60,7 @@ def _from_lists(section: SectionNode, document: Document, context: Context) -> I
             said = rules.value(block.text)
             opens = block.text.rstrip().endswith(":")
             if said is not None or opens:
-                active = said == "assignment" or (said is None and heading and "uppdrag" in fold(block.text))
+                active = said == "assignment" or (said is None and heading)
                 lead = block.text if active else None
             elif not heading:
                 active = False

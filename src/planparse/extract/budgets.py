@@ -64,6 +64,7 @@ def extract_budgets(
     out: list[Budget] = []
     doubts: list[Diagnostic] = []
     before: NumberTable | None = None
+    labels: set[str] = set()
     for claimed in tables:
         if claimed.kind != "budget":
             continue
@@ -72,7 +73,8 @@ def extract_budgets(
             continue
         table = with_heads_of(table, before) if before else table
         before = table
-        budget = _budget(claimed, table, document, context)
+        budget = _budget(claimed, table, document, context, labels)
+        labels |= {fold(line.label) for line in budget.lines if line.role == "item"}
         if budget.unit is None:
             message = "no unit (kr, tkr, mnkr) is printed with this money table: its amounts are left without value"
             doubts.append(doubt("unit_missing", message, claimed.grid.places, refs=[budget.id]))
@@ -105,7 +107,9 @@ def unit_above(grid: Grid, section: SectionNode | None) -> str | None:
     return unit_in(text) or unit_in(section.title)
 
 
-def _budget(claimed: ClaimedTable, table: NumberTable, document: Document, context: Context) -> Budget:
+def _budget(
+    claimed: ClaimedTable, table: NumberTable, document: Document, context: Context, labels: set[str]
+) -> Budget:
     grid, section = claimed.grid, claimed.section
     unit = unit_of(table, grid) or unit_in_cells(table) or unit_above(grid, section) or _unit_of_document(document)
     columns = _columns(table, context)
@@ -116,7 +120,7 @@ def _budget(claimed: ClaimedTable, table: NumberTable, document: Document, conte
         kind=_kind(table, grid, section, columns, title),
         title=title,
         unit=unit,
-        unit_name=_unit_name(table, section, document),
+        unit_name=_unit_name(table, claimed, document, labels),
         columns=columns,
         lines=lines,
         section_id=section.id if section else None,
@@ -164,11 +168,12 @@ def _title(table: NumberTable, grid: Grid, section: SectionNode | None) -> str |
     return None
 
 
-def _unit_name(table: NumberTable, section: SectionNode | None, document: Document) -> str | None:
-    """The organisational unit in the table's corner: a name that heads a chapter too, or that ends as units do."""
-    chapters = {fold(node.title) for node in document.ancestors(section)}
+def _unit_name(table: NumberTable, claimed: ClaimedTable, document: Document, labels: set[str]) -> str | None:
+    """The organisational unit in the table's corner: it ends as units do, heads a chapter, or is a line elsewhere."""
+    chapters = {fold(node.title) for node in document.ancestors(claimed.section) if node is not claimed.section}
     for text in (table.owner, without_unit(table.corner)):
-        if text and (fold(text) in chapters or load("unit_names").match(text) is not None):
+        named = fold(text) in chapters | labels and load("budget_kinds").match(text) is None
+        if text and (named or load("unit_names").match(text) is not None):
             return text
     return None
 

@@ -29,7 +29,7 @@ _LONGEST_LABEL = 45
 def claim_calendar(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
     """A column of dates or months beside one of what happens."""
     fields = fields_of(grid, _RULES)
-    if set(fields.columns) != {"when", "what"}:
+    if set(fields.columns) != {"when", "what"} or fields.columns["when"] > fields.columns["what"]:
         return None
     when = [text for _, cells in body_rows(grid, fields) if (text := text_of(cells, "when"))]
     dated = sum(first_month(text) is not None or _DATED.search(text) is not None for text in when)

@@ -127,11 +127,19 @@ def measure_of(head: Head, context: Context) -> Measure | None:
 
 
 def _head_rows(grid: Grid, matrix: list[list[Cell | None]]) -> int:
-    if grid.header_rows:
-        return min(grid.header_rows, grid.rows)
-    first = [cell.text for cell in grid.row(0)[1:]]
-    told = [text for text in first if text]
-    return 1 if told and all(not is_figure(text) or _YEAR.fullmatch(text) for text in told) else 0
+    """The rows that name the columns: the grid's own, and bold rows of words straight below them."""
+    top = min(grid.header_rows, grid.rows)
+    if not top:
+        top = 1 if _names_columns(grid.row(0)[1:]) else 0
+    while 0 < top < grid.rows - 1 and _names_columns(row := grid.row(top)[1:]) and all(c.bold for c in row if c.text):
+        top += 1
+    return top
+
+
+def _names_columns(cells: list[Cell]) -> bool:
+    """Whether a row's cells, its label left out, are words or years over at least half of the columns."""
+    told = [cell.text for cell in cells if cell.text]
+    return len(told) * 2 >= max(len(cells), 1) and all(not is_figure(text) or _YEAR.fullmatch(text) for text in told)
 
 
 def _holds_figures(body: list[list[Cell | None]], col: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from planparse.layout.blocks import Line, Place
 from planparse.pdf.page import Word
@@ -16,7 +17,11 @@ def places_of(text: str, lines: Sequence[Line], seen: dict[str, int] | None = No
     wanted = "".join(text.split())
     words = [(line.page, word) for line in lines for word in line.words]
     joined = "".join(word.text for _, word in words)
+    starts = set(accumulate((len(word.text) for _, word in words), initial=0))
     start = joined.find(wanted, (seen or {}).get(wanted, 0)) if wanted else -1
+    # "6 000 tkr" does not stand in "26 000 tkr": a place begins with a word, or after a sign.
+    while start > 0 and start not in starts and joined[start - 1].isalnum():
+        start = joined.find(wanted, start + 1)
     if start < 0:
         return []
     end = start + len(wanted)

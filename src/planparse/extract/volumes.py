@@ -53,10 +53,11 @@ def extract_volumes(tables: Sequence[ClaimedTable], context: Context) -> list[Vo
         table = read_number_table(claimed.grid)
         if table is None:
             continue
-        named = not any(head.label for head in table.heads)
         table = with_heads_of(table, before) if before else table
         before = table
-        out += _volumes(claimed, table, table.corner if named else None, context)
+        # A corner that says what is counted ("Antal besökare") is the group of the lines that no other one heads.
+        group = table.corner if table.corner and load("table_corners").match(table.corner) is None else None
+        out += _volumes(claimed, table, group, context)
     return out
 
 
