@@ -12,9 +12,10 @@ from planparse.errors import CorruptPdfError, PasswordRequiredError, WrongPasswo
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.assemble import PageFrame, assemble
 from planparse.pdf.display import Display
-from planparse.pdf.page import FileFacts, Page, Picture, TaggedHeading
+from planparse.pdf.page import FileFacts, Page, TaggedHeading
 from planparse.pdf.pdfium_facts import file_facts
 from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjects
+from planparse.pdf.pdfium_pictures import PdfiumPictures
 from planparse.pdf.pdfium_tags import headings_of, worded
 from planparse.pdf.pdfium_text import PdfiumText
 from planparse.pdf.source import Source
@@ -39,6 +40,7 @@ class PdfiumFile:
         self.source = source
         self.page_count = len(self._document)
         self._text, self._objects = PdfiumText(), PdfiumObjects()
+        self._pictures = PdfiumPictures(self._document)
         self._kept: Any = None
         self._facts: FileFacts | None = None
         self._tagged = bool(raw.FPDFCatalog_IsTagged(self._document))
@@ -96,7 +98,7 @@ class PdfiumFile:
             pieces = self._text.pieces(calls.address(text_page), display)
         finally:
             text_page.close()
-        read, words = assemble(frame, pieces, strokes, [Picture(*item.bbox) for item in found])
+        read, words = assemble(frame, pieces, strokes, self._pictures.pictures(page, found))
         if self._tagged and number not in self._headings:
             self._headings[number] = worded(headings_of(page), words, number)
         return read
