@@ -16,10 +16,11 @@ from planparse.pdf.page import FileFacts, Page, TaggedHeading
 from planparse.pdf.pdfium_facts import file_facts
 from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjects
 from planparse.pdf.pdfium_pictures import PdfiumPictures
-from planparse.pdf.pdfium_tags import headings_of, worded
+from planparse.pdf.pdfium_tags import headings_of
 from planparse.pdf.pdfium_text import PdfiumText
 from planparse.pdf.source import Source
 from planparse.pdf.strokes import Strokes
+from planparse.pdf.tags import worded
 
 if TYPE_CHECKING:
     from PIL.Image import Image

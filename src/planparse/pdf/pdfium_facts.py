@@ -77,4 +77,4 @@ def _target(document: Any, entry: Any) -> tuple[int | None, float | None]:
         upright = page.get_rotation() == 0
     finally:
         page.close()
-    return index + 1, max(0.0, box.top - y.value) if upright else None
+    return index + 1, round(max(0.0, box.top - y.value), 2) if upright else None

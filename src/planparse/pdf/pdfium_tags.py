@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable
 from typing import Any
 
 import pypdfium2.raw as raw
 
-from planparse.pdf.page import TaggedHeading, Word
+from planparse.pdf.tags import Heading
 
 _HEADING = re.compile(r"H([1-6])?")
 _MOST_ELEMENTS = 20_000
 _MOST_DEPTH = 60
-
-Heading = tuple[int, list[int]]
-"""level (0 for a bare H) and marked content ids"""
 
 
 def headings_of(page: Any) -> list[Heading]:
@@ -61,16 +57,3 @@ def _contents(element: Any, depth: int = 0) -> list[int]:
         if mcid >= 0:
             out.append(mcid)
     return out
-
-
-def worded(headings: Iterable[Heading], words: Iterable[tuple[Word, int]], number: int) -> tuple[TaggedHeading, ...]:
-    """Headings with the words that stand in their marked contents; those without any are left out."""
-    said: dict[int, list[str]] = {}
-    for word, tag in words:
-        said.setdefault(tag, []).append(word.text)
-    out = []
-    for level, mcids in headings:
-        text = " ".join(part for mcid in mcids for part in said.get(mcid, ()))
-        if text:
-            out.append(TaggedHeading(text, level, number))
-    return tuple(out)

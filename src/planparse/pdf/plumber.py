@@ -19,9 +19,11 @@ from planparse.pdf.assemble import PageFrame, assemble
 from planparse.pdf.display import Display, place_box
 from planparse.pdf.page import FileFacts, Page, TaggedHeading
 from planparse.pdf.plumber_device import LetterDevice, TooManyLetters
-from planparse.pdf.plumber_facts import file_facts, page_labels, tagged_headings
+from planparse.pdf.plumber_facts import file_facts, page_labels
 from planparse.pdf.plumber_pictures import picture_content
+from planparse.pdf.plumber_tags import headings_by_page
 from planparse.pdf.source import Source
+from planparse.pdf.tags import worded
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,6 +41,7 @@ class PlumberFile:
             self._pdf = pdfplumber.open(io.BytesIO(source.data), password=password)
             self.page_count = len(self._pdf.pages)
             self._labels = page_labels(self._pdf.doc, self.page_count)
+            self._tagged = headings_by_page(self._pdf.doc.catalog)
         except Exception as error:
             raise _meaning(error, source, password) from error
         self._headings: dict[int, tuple[TaggedHeading, ...]] = {}
@@ -72,7 +75,7 @@ class PlumberFile:
         strokes = device.strokes(display)
         pictures = device.pictures(display, picture_content)
         read, words = assemble(frame, device.pieces(display), strokes, pictures)
-        self._headings[number] = tagged_headings(page, words, number)
+        self._headings[number] = worded(self._tagged.get(page.page_obj.pageid, ()), words, number)
         return read
 
     def picture(self, number: int, scale: float) -> Image:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.utils import decode_text
 
 from planparse.pdf.colors import rgb
 from planparse.pdf.display import IDENTITY, Display, Matrix, multiply, place, place_box
@@ -60,6 +61,7 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
         self._images: list[tuple[Any, Matrix]] = []
         self._mode = 0
         self._tags: list[int] = []
+        self._spans: list[tuple[int, str | None]] = []
         self._matrices: list[Matrix] = []
         self._styles: dict[tuple[Any, ...], Style] = {}
         self._pool: dict[Style, Style] = {}
@@ -79,10 +81,33 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         mcid = props.get("MCID") if isinstance(props, dict) else None
         self._tags.append(mcid if isinstance(mcid, int) else self._tags[-1] if self._tags else -1)
+        said = props.get("ActualText") if isinstance(props, dict) else None
+        self._spans.append((len(self._letters), decode_text(said) if isinstance(said, bytes) else None))
 
     def end_tag(self) -> None:
         if self._tags:
             self._tags.pop()
+            first, said = self._spans.pop()
+            if said is not None:
+                self._replace(first, said)
+
+    def _replace(self, first: int, said: str) -> None:
+        """Put the text that the file gives for some letters in their place, on equal shares of their width."""
+        old = self._letters[first:]
+        if not old:
+            return
+        if len(old) == len(said):
+            new = [replace(letter, text=text) for letter, text in zip(old, said, strict=True)]
+        else:
+            start, last = old[0].matrix, old[-1]
+            width = math.hypot(start[0], start[1]) or 1.0
+            ends = math.hypot(last.matrix[4] - start[4], last.matrix[5] - start[5]) / width + last.advance
+            share = ends / max(len(said), 1)
+            new = [
+                replace(old[0], text=text, matrix=multiply((1, 0, 0, 1, share * at, 0), start), advance=share)
+                for at, text in enumerate(said)
+            ]
+        self._letters[first:] = new
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._mode = textstate.render if isinstance(textstate.render, int) else 0

@@ -12,11 +12,10 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
 from planparse.pdf.dates import iso_date
-from planparse.pdf.page import Bookmark, FileFacts, TaggedHeading, Word
+from planparse.pdf.page import Bookmark, FileFacts, TaggedHeading
 from planparse.pdf.source import Source
 
 _VERSION = re.compile(rb"%PDF-(\d\.\d)")
-_HEADING = re.compile(r"H([1-6])?")
 _MOST_BOOKMARKS = 5_000
 _MOST_STEPS = 8
 
@@ -51,34 +50,6 @@ def page_labels(document: Any, count: int) -> list[str | None]:
     except PDFNoPageLabels:
         labels = []
     return [label or None for label in labels] + [None] * (count - len(labels))
-
-
-def tagged_headings(page: Any, words: list[tuple[Word, int]], number: int) -> tuple[TaggedHeading, ...]:
-    """The headings of the structure tree on a page, with their text by marked content."""
-    if page.pdf.doc.catalog.get("StructTreeRoot") is None:
-        return ()
-    said: dict[int, list[str]] = {}
-    for word, tag in words:
-        said.setdefault(tag, []).append(word.text)
-    out = []
-    pending = list(reversed(page.structure_tree))
-    while pending:
-        element = pending.pop()
-        match = _HEADING.fullmatch(element.get("type", ""))
-        if match is None:
-            pending.extend(reversed(element.get("children", [])))
-            continue
-        text = " ".join(" ".join(said.get(mcid, ())) for mcid in _contents(element)).strip()
-        if text:
-            out.append(TaggedHeading(" ".join(text.split()), int(match[1] or 0), number))
-    return tuple(out)
-
-
-def _contents(element: dict[str, Any]) -> list[int]:
-    out = list(element.get("mcids", []))
-    for child in element.get("children", []):
-        out.extend(_contents(child))
-    return out
 
 
 def _bookmarks(pdf: Any) -> list[Bookmark]:
@@ -124,7 +95,7 @@ def _target(pdf: Any, dest: Any, action: Any, numbers: dict[Any, int]) -> tuple[
     page = pdf.pages[number - 1].page_obj
     if not isinstance(top, int | float) or page.rotate % 360:
         return number, None
-    return number, max(0.0, max(page.cropbox[1], page.cropbox[3]) - top)
+    return number, round(max(0.0, max(page.cropbox[1], page.cropbox[3]) - top), 2)
 
 
 def _text(value: Any) -> str:
