@@ -26,12 +26,18 @@ _NUMERIC_DATE = re.compile(
     rf"(?<![\d-])(?P<year>{YEAR})(?P<mark>[-./])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\d-])"
 )
 _COMPACT_DATE = re.compile(rf"(?<!\d)(?P<year>{YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
-_SHORT_DATE = re.compile(rf"(?<![\d/])(?P<day>\d\d?)[/.](?P<month>\d\d?)[ ,/.-]+(?P<year>{YEAR})(?!\d)")
+_SHORT_DATE = re.compile(
+    rf"(?<![\d/.])(?P<day>\d\d?)(?:/(?=\d\d?[ ,/-])|\.(?=\d\d?\.))(?P<month>\d\d?)[ ,/.-]+(?P<year>{YEAR})(?!\d)"
+)
 _WORDED_DATE = re.compile(rf"(?<!\d)(?P<day>\d\d?)(?::?[ae])? {_MONTH},? (?P<year>{YEAR})(?!\d)")
 _DATES = (_NUMERIC_DATE, _COMPACT_DATE, _SHORT_DATE, _WORDED_DATE)
 _WORDED_DAY = re.compile(rf"(?<![\d,.])(?P<day>\d\d?)(?::?[ae])? {_MONTH}")
 _MONTH_OF_YEAR = re.compile(
     rf"{_MONTH},?[ -]+(?P<year>{YEAR})(?!\d)|(?<!\d)(?P<first>{YEAR})-(?P<number>0[1-9]|1[0-2])(?![\d-])"
+)
+_SPAN = re.compile(
+    rf"(?P<month>[a-zåäö]{{3,9}})\.?(?: (?P<year>{YEAR}))? ?(?:-|till|t\.?o\.?m\.?) ?"
+    rf"(?P<last_month>[a-zåäö]{{3,9}})\.? (?P<last_year>{YEAR})(?!\d)"
 )
 _YEARS = re.compile(
     rf"(?<![\d,.])(?P<first>{YEAR})(?:(?: ?[-/] ?| till | t\.? ?o\.? ?m\.? )(?P<second>{YEAR}|\d\d)(?![\d-]))?(?!\d)"
@@ -108,16 +114,18 @@ def find_date(text: str) -> str | None:
 
 
 def partial_date(text: str) -> str | None:
-    """A date as far as a cell prints it: ISO date, year-month or year; None where it is not the whole cell's matter.
+    """The one date in a cell as far as it is printed: ISO date, year-month or year; None where it has none or two.
 
-    >>> partial_date("2020-05-31"), partial_date("maj 2020"), partial_date("2020"), partial_date("Löpande")
+    >>> partial_date("2020-05-31"), partial_date("maj 2020"), partial_date("Hösten 2020"), partial_date("Löpande")
     ('2020-05-31', '2020-05', '2020', None)
-    >>> partial_date("2018-2020"), partial_date("Klart dec 2021"), partial_date("kvartal 2 2021")
+    >>> partial_date("2018-2020"), partial_date("Klart dec 2021"), partial_date("jan-maj 2021")
     (None, '2021-12', None)
     """
     whole = find_date(text)
     if whole is not None:
         return whole
+    if date_span(text) is not None:
+        return None
     folded = fold(text)
     for found in _MONTH_OF_YEAR.finditer(folded):
         if found["number"]:
@@ -125,8 +133,30 @@ def partial_date(text: str) -> str | None:
         month = month_number(found["month"])
         if month is not None:
             return f"{found['year']}-{month:02d}"
-    years = {int(year) for year in re.findall(rf"(?<![\d,.-]){YEAR}(?![\d-])", folded)}
-    return str(years.pop()) if len(years) == 1 and not re.search(r"\d{5}|kvartal|tertial|halvår", folded) else None
+    years = set(years_in(folded))
+    return str(years.pop()) if len(years) == 1 else None
+
+
+def date_span(text: str) -> tuple[str, str] | None:
+    """Start and end of a span as far as they are printed, None where the text prints no two ends.
+
+    >>> date_span("2018–2020"), date_span("jan-maj 2020"), date_span("Maj 2020 - juni 2021"), date_span("2020")
+    (('2018', '2020'), ('2020-01', '2020-05'), ('2020-05', '2021-06'), None)
+    """
+    folded = fold(text)
+    found = _SPAN.search(folded)
+    if found is not None:
+        first, last = month_number(found["month"]), month_number(found["last_month"])
+        if first is not None and last is not None:
+            return f"{found['year'] or found['last_year']}-{first:02d}", f"{found['last_year']}-{last:02d}"
+    dates = [date for part in re.split(r" (?:-|till|t\.?o\.?m\.?) ", folded) if (date := find_date(part)) is not None]
+    if len(dates) == 2:
+        return dates[0], dates[1]
+    for years in _YEARS.finditer(folded):
+        ends = years_in(years[0])
+        if len(ends) == 2 and ends[0] < ends[1]:
+            return str(ends[0]), str(ends[1])
+    return None
 
 
 def find_day(text: str, year: int) -> str | None:

@@ -222,7 +222,7 @@ def _index_at(folded: str) -> re.Match[str] | None:
 
 def _read_number(text: str, folded: str, money: bool) -> _Reading | None:
     """number [- number] [unit] [words]"""
-    sign = re.match(r"[-+±] ?", folded)
+    sign = re.match(r"(?:\+/-|[-+±]) ?", folded)
     between = None if sign else _BETWEEN.match(folded)
     start = sign.end() if sign else between.end() if between else 0
     number = _NUMBER.match(folded, start)
@@ -245,6 +245,8 @@ def _read_number(text: str, folded: str, money: bool) -> _Reading | None:
         return None
     if unit is not None:
         value, upper = times(value, unit.factor), None if upper is None else times(upper, unit.factor)
+    if sign and sign[0].strip() in ("±", "+/-") and value != 0:
+        return None
     if sign and sign[0][0] == "-":
         value = -value
     return _Reading(value, upper, unit.name if unit else None, note=note)

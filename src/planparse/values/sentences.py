@@ -14,8 +14,7 @@ from planparse.rules.load import load
 
 _STOP = re.compile(r"""(?P<mark>[.!?…]+)["”’»)\]]*\s+(?=["“”'’«(\[]*[-–•]?\s?["“”]?[A-ZÅÄÖÉ0-9])""")
 _LAST_WORD = re.compile(r"[^\s(\[\"“”]+$")
-_MONEY_AHEAD = re.compile(r"[KM]?kr\b")
-_ALWAYS_CAPITAL = re.compile(r"[A-ZÅÄÖ]")
+_MONEY_AHEAD = re.compile(r"(?:Kr|Tkr|Mn?kr)\b")
 
 
 def sentences(text: str) -> list[str]:
@@ -46,7 +45,6 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     before = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())
     word = before[0] if before else ""
     folded = word.lower()
-    ahead = text[stop.end()]
     if word.isdigit():
         # "1. Skapa …" is a numbered item; "22 373 235. Kr" a slip before the money word
         return stop.start() - len(word) > start and not _MONEY_AHEAD.match(text, stop.end())
@@ -55,7 +53,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if folded in _inside():
         return False
     if folded in _may_end():
-        return _ALWAYS_CAPITAL.match(ahead) is not None
+        return text[stop.end()].isupper()
     return True
 
 
