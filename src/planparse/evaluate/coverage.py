@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from planparse.evaluate.pagewords import PageWords, WordBox, inside
 from planparse.evaluate.texts import folded
@@ -39,26 +40,54 @@ class WordCoverage:
 
 
 class _Holder:
-    """A text that takes each of its words once; ``text`` None takes every word under its boxes."""
+    """A text with its boxes; ``text`` None holds every word under them. ``spare`` holders are asked last."""
 
-    __slots__ = ("_dashless", "_left", "_whole", "name", "spare")
+    __slots__ = ("name", "spare", "text", "words")
 
     def __init__(self, name: str, text: str | None, *, spare: bool = False) -> None:
-        self.name, self.spare = name, spare
-        self._left = None if text is None else Counter(folded(part) for part in text.split())
-        self._whole = folded(text or "")
-        self._dashless = self._whole.replace("-", "")
+        self.name, self.text, self.spare = name, text, spare
+        self.words: dict[int, str] = {}
+        """the words under its boxes, by their number in the document"""
 
-    def takes(self, text: str) -> bool:
-        if self._left is None or _MARKER.fullmatch(text):
+    def held(self) -> Iterator[int]:
+        """The numbers of those words that the text has, each of its own words taken once."""
+        if self.text is None:
+            yield from self.words
+            return
+        left = Counter(folded(part) for part in self.text.split())
+        others: list[tuple[int, str]] = []
+        for number, text in self.words.items():
+            word = folded(text)
+            if left[word] > 0:
+                left[word] -= 1
+                yield number
+            elif _MARKER.fullmatch(text):
+                yield number
+            else:
+                others.append((number, word))
+        yield from _held_in_parts(others, list(left.elements()))
+
+
+def _held_in_parts(words: Sequence[tuple[int, str]], left: Sequence[str]) -> Iterator[int]:
+    """Words that the text has joined (broken at a line's end) or taken apart, among what it has left."""
+    bare = [(number, word.replace("-", "")) for number, word in words]
+    parts = [part.replace("-", "") for part in left]
+    # Both halves of a broken word first: "för" and "valtningen" are not to be looked for in other words.
+    halves = [(one, other) for one, other in pairwise(bare) if _taken(one[1] + other[1], parts)]
+    yield from (number for pair in halves for number, _ in pair)
+    whole = {number for pair in halves for number, _ in pair}
+    for number, word in bare:
+        if number not in whole and (_taken(word, parts) or (len(word) > 1 and word in "".join(parts))):
+            yield number
+
+
+def _taken(text: str, parts: list[str]) -> bool:
+    """Whether one of the parts has the text; it has it once."""
+    for place, part in enumerate(parts):
+        if text in part:
+            parts[place] = part.replace(text, "\0", 1)
             return True
-        word = folded(text)
-        if self._left[word] > 0:
-            self._left[word] -= 1
-            return True
-        # Half a word that was broken at a line's end, or one that stands closer to its neighbour in the text.
-        bare = word.strip("-")
-        return len(bare) > 1 and (bare in self._whole or bare.replace("-", "") in self._dashless)
+    return False
 
 
 _Bands = dict[tuple[int, int], list[tuple[Sequence[float], _Holder]]]
@@ -68,59 +97,67 @@ def word_coverage(plan: Plan, pages: Sequence[PageWords]) -> WordCoverage | None
     """None ("not measured") where it is not known what the parser took off the pages."""
     if any(page.apart is None for page in pages):
         return None
-    bands: _Bands = defaultdict(list)
-    for holder, places in _holders(plan):
-        for place in places:
-            _enter(bands, place.page, place.bbox, holder)
-    aside = _Holder("taken off", None)
-    for page in pages:
-        for box in page.apart or ():
-            _enter(bands, page.page, box, aside)
-    words = once = 0
+    words = [(page.page, word) for page in pages for word in page.words if any(map(str.isalnum, word[0]))]
+    names = _holders_of(words, _holders(plan, pages))
     lost: list[str] = []
     twice: list[str] = []
-    for page in pages:
-        for word in page.words:
-            if not any(map(str.isalnum, word[0])):
-                continue
-            words += 1
-            names = _held_by(bands, page.page, word)
-            if len(names) == 1:
-                once += 1
-            elif names:
-                twice.append(f"page {page.page}: {word[0]} ({'; '.join(names)})")
-            else:
-                lost.append(f"page {page.page}: {word[0]}")
-    return WordCoverage(words, once, tuple(lost), tuple(twice))
+    for (page, word), holders in zip(words, names, strict=True):
+        if not holders:
+            lost.append(f"page {page}: {word[0]}")
+        elif len(holders) > 1:
+            twice.append(f"page {page}: {word[0]} ({'; '.join(holders)})")
+    return WordCoverage(len(words), len(words) - len(lost) - len(twice), tuple(lost), tuple(twice))
 
 
-def _held_by(bands: _Bands, page: int, word: WordBox) -> list[str]:
-    """The holders of a word; titles are asked where no other has it, for a heading may be a table's title too."""
-    here = [holder for box, holder in bands.get((page, _band(word[2], word[4])), ()) if inside(word, box)]
+def _holders_of(
+    words: Sequence[tuple[int, WordBox]], holders: Iterable[tuple[_Holder, Sequence[tuple[int, Sequence[float]]]]]
+) -> list[list[str]]:
+    """The names of each word's holders; titles where no other has it, for a heading may be a table's title too."""
+    bands: _Bands = defaultdict(list)
+    everyone: list[_Holder] = []
+    for holder, places in holders:
+        everyone.append(holder)
+        for page, box in places:
+            for band in range(_band(box[1] - 1), _band(box[3] + 1) + 1):
+                bands[page, band].append((box, holder))
+    for number, (page, word) in enumerate(words):
+        for box, holder in bands.get((page, _band((word[2] + word[4]) / 2)), ()):
+            if inside(word, box):
+                holder.words[number] = word[0]
+    out: list[list[str]] = [[] for _ in words]
     for spare in (False, True):
-        asked = dict.fromkeys(holder for holder in here if holder.spare is spare)
-        names = [holder.name for holder in asked if holder.takes(word[0])]
-        if names:
-            return names
-    return []
+        asked = [(holder.name, list(holder.held())) for holder in everyone if holder.spare is spare]
+        free = {number for number, names in enumerate(out) if not names}
+        for name, held in asked:
+            for number in held:
+                if not spare or number in free:
+                    out[number].append(name)
+    return out
 
 
-def _band(top: float, bottom: float) -> int:
-    return int((top + bottom) / 2 // _BAND)
+def _band(height: float) -> int:
+    return int(height // _BAND)
 
 
-def _enter(bands: _Bands, page: int, box: Sequence[float], holder: _Holder) -> None:
-    for band in range(_band(box[1] - 1, box[1] - 1), _band(box[3] + 1, box[3] + 1) + 1):
-        bands[page, band].append((box, holder))
-
-
-def _holders(plan: Plan) -> Iterator[tuple[_Holder, list[Location]]]:
+def _holders(plan: Plan, pages: Sequence[PageWords]) -> Iterator[tuple[_Holder, list[tuple[int, Sequence[float]]]]]:
     for section in plan.sections:
         text = f"{section.number or ''} {section.title} {section.text}"
-        yield _Holder(f"section {section.title}", text), section.locations
+        yield _Holder(f"section {section.title}", text), _boxes(section.locations)
     for number, table in enumerate(plan.tables, start=1):
         for row in table.cells:
             for cell in row:
-                yield _Holder(f"cell of table {number}", cell.text), cell.locations
-        yield _Holder(f"title of table {number}", table.title or "", spare=True), table.locations
-    yield _Holder("title", plan.title or "", spare=True), plan.field_locations.get("title", [])
+                for boxes in _by_page(cell.locations):
+                    yield _Holder(f"cell of table {number}", cell.text), boxes
+        yield _Holder(f"title of table {number}", table.title or "", spare=True), _boxes(table.locations)
+    yield _Holder("title", plan.title or "", spare=True), _boxes(plan.field_locations.get("title", []))
+    yield _Holder("taken off", None), [(page.page, box) for page in pages for box in page.apart or ()]
+
+
+def _by_page(locations: Iterable[Location]) -> Iterator[list[tuple[int, Sequence[float]]]]:
+    """A cell's boxes on each page: a header row that is repeated there is given once, and has its text on each."""
+    for _, boxes in groupby(_boxes(locations), key=lambda box: box[0]):
+        yield list(boxes)
+
+
+def _boxes(locations: Iterable[Location]) -> list[tuple[int, Sequence[float]]]:
+    return [(place.page, place.bbox) for place in locations]
