@@ -97,18 +97,31 @@ def _best_gutter(rows: list[list[Item]], settings: LayoutSettings) -> _Gutter | 
     best: _Gutter | None = None
     done: list[_Gutter] = []
     for index, row in enumerate(rows):
-        if len(row) < 2:
-            continue
-        end = row[0].x1
-        for item in row[1:]:
-            if item.x0 > end and not any(g.first <= index <= g.last and end < g.x1 and item.x0 > g.x0 for g in done):
-                gutter = _run(rows, index, end, item.x0, settings)
-                if gutter is not None:
-                    done.append(gutter)
-                    if best is None or gutter.lines > best.lines:
-                        best = gutter
-            end = max(end, item.x1)
+        for x0, x1 in _gaps(row, rows[index + 1] if index + 1 < len(rows) else None):
+            if any(g.first <= index <= g.last and x0 < g.x1 and x1 > g.x0 for g in done):
+                continue
+            gutter = _run(rows, index, x0, x1, settings)
+            if gutter is not None:
+                done.append(gutter)
+                if best is None or gutter.lines > best.lines:
+                    best = gutter
     return best
+
+
+def _gaps(row: list[Item], below: list[Item] | None) -> list[tuple[float, float]]:
+    """Blank strips in a row, or between it and the next where that stands beside it rather than under it."""
+    out = []
+    end = row[0].x1
+    for item in row[1:]:
+        if item.x0 > end:
+            out.append((end, item.x0))
+        end = max(end, item.x1)
+    if below and below[0].top < max(item.bottom for item in row) - 1:
+        if below[0].x0 > end:
+            out.append((end, below[0].x0))
+        elif below[-1].x1 < row[0].x0:
+            out.append((below[-1].x1, row[0].x0))
+    return out
 
 
 def _run(rows: list[list[Item]], start: int, x0: float, x1: float, settings: LayoutSettings) -> _Gutter | None:
@@ -128,17 +141,16 @@ def _run(rows: list[list[Item]], start: int, x0: float, x1: float, settings: Lay
             last = index - 1
         else:
             first = index + 1
-    first, last = _trimmed(rows, first, last, x1)
+    first, last = _trimmed(rows, first, last, x0)
     if last - first + 1 < settings.gutter_lines:
         return None
-    left = [item for row in rows[first : last + 1] for item in row if item.x1 <= x0 + 0.01]
-    right = [item for row in rows[first : last + 1] for item in row if item.x0 >= x1 - 0.01]
+    held = rows[first : last + 1]
+    left = [item for row in held for item in row if item.x1 <= x0 + 0.01]
+    right = [item for row in held for item in row if item.x0 >= x1 - 0.01]
     lines = min(len(left), len(right))
-    if lines < settings.gutter_lines:
+    if lines < settings.gutter_lines or (lines < settings.sure_gutter_lines and x1 - x0 < 1.5 * least):
         return None
-    if lines < settings.sure_gutter_lines and x1 - x0 < 1.5 * least:
-        return None
-    if not _beside(left, right, em) or not _reads_down(rows[first : last + 1], left, right, x0):
+    if not _beside(left, right, em) or not _reads_down(held, left, right, x0):
         return None
     return _Gutter(first, last, x0, x1, len(left) + len(right))
 
@@ -160,20 +172,48 @@ def _narrowed(row: list[Item], x0: float, x1: float) -> tuple[float, float]:
     return (x0, x1)
 
 
-def _trimmed(rows: list[list[Item]], first: int, last: int, x1: float) -> tuple[int, int]:
+def _trimmed(rows: list[list[Item]], first: int, last: int, x0: float) -> tuple[int, int]:
     """The run without rows over and under it that stand on one side only and are set apart from the rest.
 
-    A heading over the columns may end left of the gutter; a left column that is longer goes on line by line.
+    A heading over the columns may end left of the gutter; a left column that is longer goes on line by line. A heading
+    on the left that both columns leave room for starts new columns under it.
     """
-    both = [index for index in range(first, last + 1) if rows[index][0].x1 <= x1 <= rows[index][-1].x1]
-    if not both:
+    left = [index for index in range(first, last + 1) if rows[index][0].x1 <= x0 + 0.01]
+    right = [index for index in range(first, last + 1) if rows[index][-1].x1 > x0 + 0.01]
+    if not left or not right:
         return first, first - 1
-    top, low = both[0], both[-1]
+    top = max(left[0], right[0])
+    low = min(left[-1], right[-1])
+    # lines beside each other need not share a baseline
+    while top > first and max(item.bottom for item in rows[top - 1]) > min(item.top for item in rows[top]) + 1:
+        top -= 1
+    while low < last and min(item.top for item in rows[low + 1]) < max(item.bottom for item in rows[low]) - 1:
+        low += 1
     while top > first and _goes_on(rows[top - 1], rows[top : top + 4]):
         top -= 1
     while low < last and _goes_on(rows[low + 1], rows[max(low - 3, first) : low + 1][::-1]):
         low += 1
+    for index in range(top + 2, low):
+        if _parts(rows, index, top, low, x0):
+            return top, index - 1
     return top, low
+
+
+def _parts(rows: list[list[Item]], index: int, top: int, low: int, x0: float) -> bool:
+    """Whether a row on the left is a heading over both columns: larger type, and no text beside it on the right."""
+    row = rows[index]
+    line = row[0].line
+    if len(row) > 1 or line is None or line.x1 > x0 + 0.01:
+        return False
+    above = [item for other in rows[top:index] for item in other if item.x1 > x0 + 0.01]
+    below = [item for other in rows[index + 1 : low + 1] for item in other if item.x1 > x0 + 0.01]
+    if not above or not below:
+        return False
+    near = [other[0].line for other in rows[top : low + 1] if other is not row and other[0].line]
+    if any(line.size < 1.12 * other.size for other in near if other.x0 <= x0):
+        return False
+    room = min(item.top for item in below) - max(item.bottom for item in above)
+    return line.top > max(item.bottom for item in above) - 1 and room > 2 * line.size and below[0].top > line.bottom - 1
 
 
 def _goes_on(row: list[Item], beside: list[list[Item]]) -> bool:

@@ -6,19 +6,12 @@ on the next page is of the page where it starts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from planparse.layout.blocks import Grid
+from planparse.layout.drafts import Draft, ends_sentence, is_open
 from planparse.layout.markers import marker_of
-from planparse.layout.paragraphs import Draft
 from planparse.layout.settings import DEFAULT, LayoutSettings
-
-_ENDS = re.compile(r"[.:!?][\"”’')\]]*$")
-_OPEN = re.compile(
-    r"(?:[,\-–/(]|\b(?:och|eller|samt|att|som|för|i|på|av|till|med|om|den|det|de|en|ett|är|har|ska|kan|från|vid|inom|"
-    r"under|genom|the|of|and|to|in))$"
-)
 
 
 def join_breaks(pages: Sequence[list[Draft | Grid]], body_size: float, settings: LayoutSettings = DEFAULT) -> None:
@@ -67,11 +60,11 @@ def _goes_on(draft: Draft, after: Draft, body_size: float, settings: LayoutSetti
         return False
     if last.size >= settings.heading_size * body_size or (last.bold and first.bold and not first.text[0].islower()):
         return False
-    if _ENDS.search(last.text):
+    if ends_sentence(last):
         return False
     if first.text[0].islower():
         return not marker_of(first.first.text)
-    if _OPEN.search(last.text):
+    if is_open(last):
         return True
     full = last.x1 > draft.right - 4 * last.size
     return full and not draft.marker and len(draft.lines) > 1 and first.x0 <= after.lines[-1].x0 + 0.5

@@ -12,20 +12,20 @@ _LONGEST = 25
 """words; more is a paragraph set in bold, not a lead"""
 
 
-def lead_of(lines: Sequence[TextLine], marker: str, text: str, known: KnownWords = NOTHING_KNOWN) -> str:
-    """The lead of the paragraph with that text, "" where it has none."""
+def lead_of(lines: Sequence[TextLine], cut: int, text: str, known: KnownWords = NOTHING_KNOWN) -> str:
+    """The lead of the paragraph with that text, "" where it has none. ``cut`` characters of it are a marker."""
     words = lines[0].words
-    skip = 1 if marker and len(words) > 1 and words[0].text == marker else 0
+    skip = 1 if cut and len(words) > 1 and len(words[0].text) == cut else 0
     first = words[skip]
     for told in (_bold, _italic, _underlined):
         if told(first):
-            lead = _run(lines, skip, marker, told, known)
-            if lead and lead != text and text.startswith(lead):
+            lead = _run(lines, skip, 0 if skip else cut, told, known)
+            if any(map(str.isalpha, lead)) and lead != text and text.startswith(lead):
                 return lead
     return ""
 
 
-def _run(lines: Sequence[TextLine], skip: int, marker: str, told: Callable[[Word], bool], known: KnownWords) -> str:
+def _run(lines: Sequence[TextLine], skip: int, cut: int, told: Callable[[Word], bool], known: KnownWords) -> str:
     parts: list[str] = []
     count = 0
     for number, line in enumerate(lines):
@@ -40,9 +40,7 @@ def _run(lines: Sequence[TextLine], skip: int, marker: str, told: Callable[[Word
             return ""
         if held:
             part = " ".join(word.text for word in words[:held])
-            if number == 0 and marker and not skip:
-                part = part[len(marker) :].lstrip()
-            parts.append(part)
+            parts.append(part[cut:].lstrip() if number == 0 else part)
         if held < len(words):
             break
     return join_lines(parts, known)

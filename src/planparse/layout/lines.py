@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.layout.blocks import Line
 from planparse.layout.settings import DEFAULT, LayoutSettings
@@ -73,8 +74,8 @@ def _with_raised(rows: list[list[Word]], settings: LayoutSettings) -> list[list[
 def _touches(mark: Word, row: list[Word], size: float) -> bool:
     return any(
         word.size * 0.8 > mark.size
-        and -0.15 * size <= mark.x0 - word.x1 < 0.35 * size
-        and word.top - 0.3 * size < mark.baseline < word.bottom + 0.1 * size
+        and (-0.15 * size <= mark.x0 - word.x1 < 0.35 * size or -0.15 * size <= word.x0 - mark.x1 < 0.5 * size)
+        and word.top - 0.3 * size < mark.baseline < word.bottom + 0.3 * size
         for word in row
     )
 
@@ -145,7 +146,7 @@ def text_line(words: Sequence[Word], page: int, settings: LayoutSettings = DEFAU
         font=font,
         bold=all(word.bold for word in lettered),
         italic=all(word.italic for word in lettered),
-        text=_text(body),
+        text=" ".join(word.text for word in body) if words[0].turned else _text(body),
         words=body,
     )
 
@@ -175,13 +176,13 @@ def _unmarked(words: Sequence[Word], size: float, settings: LayoutSettings) -> l
 
 
 def _text(words: Sequence[Word]) -> str:
-    """Words with spaces, but none before a sub- or superscript that touches its word ("CO" and a small 2)."""
+    """Words with spaces, but none where they touch: small capitals, a raised 2, a full stop behind a mark left out."""
     text = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
-        touching = word.x0 - before.x1 < 0.08 * max(word.size, before.size)
-        glued = touching and abs(word.baseline - before.baseline) > 0.1 * before.size
-        loose_stop = word.text in _STOPS and word.x0 - before.x1 < 0.7 * before.size
-        text += word.text if glued or loose_stop or (touching and word.size > 1.2 * before.size) else " " + word.text
+    for before, word in pairwise(words):
+        gap = word.x0 - before.x1
+        touching = gap < 0.06 * max(word.size, before.size) and not (word.text[:2] == ".." or before.text[-2:] == "..")
+        behind_mark = word.text in _STOPS and gap < 0.7 * before.size
+        text += word.text if touching or behind_mark else " " + word.text
     return text
 
 

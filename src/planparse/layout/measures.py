@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from statistics import median
 
 from planparse.layout.columns import Column
+from planparse.layout.drafts import Measures
 from planparse.layout.lines import TextLine
-from planparse.layout.paragraphs import Measures
-from planparse.layout.settings import DEFAULT, LayoutSettings
 
 
-def measure(pages: Iterable[list[Column]], body_size: float, settings: LayoutSettings = DEFAULT) -> Measures:
-    """The measures of a document, from lines that surely are wrapped: the second starts in lower case under the first."""
+def measure(pages: Iterable[list[Column]], body_size: float) -> Measures:
+    """A document's measures, from lines that surely are wrapped: the second starts in lower case under a full first."""
     steps: dict[tuple[str, float], list[float]] = {}
     rights: list[float] = []
     for columns in pages:
@@ -20,7 +20,7 @@ def measure(pages: Iterable[list[Column]], body_size: float, settings: LayoutSet
             lines = [item.line for item in column.items if item.line is not None]
             if column.whole and len(lines) > 4:
                 rights.append(max(line.x1 for line in lines))
-            for before, after in zip(lines, lines[1:], strict=False):
+            for before, after in pairwise(lines):
                 if _wrapped(before, after, column.x1):
                     steps.setdefault((after.font, round(after.size, 1)), []).append(after.baseline - before.baseline)
     pitches = {style: median(found) for style, found in steps.items() if len(found) > 1}

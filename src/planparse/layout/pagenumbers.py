@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _NUMBER = re.compile(
     r"""(?P<word>(?:sid(?:a|an|nr|nummer)?|s|page|p|sivu|seite)[.:]?\s*)?
@@ -63,10 +64,10 @@ def rising(numbers: Sequence[tuple[int, int]]) -> set[int]:
     [0, 1, 2, 3]
     """
     fits: set[int] = set()
-    for (page, number), (later, following) in zip(numbers, numbers[1:], strict=False):
+    for (page, number), (later, following) in pairwise(numbers):
         if later - page == following - number:
             fits |= {page, later}
-    for (page, _), (later, following) in zip(numbers, numbers[1:], strict=False):
+    for (page, _), (later, following) in pairwise(numbers):
         if page in fits and following == 1 and later == page + 1:
             fits.add(later)
     return fits

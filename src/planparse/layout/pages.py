@@ -14,14 +14,16 @@ from collections.abc import Iterable, Sequence
 from planparse.layout.blocks import Block, Grid, PageLayout
 from planparse.layout.boxes import boxed_items, boxes_of
 from planparse.layout.columns import Column, Item, columns_of
+from planparse.layout.drafts import Draft, Measures
 from planparse.layout.flow import join_breaks
 from planparse.layout.furniture import Furniture, find_furniture
 from planparse.layout.grids import find_grids
 from planparse.layout.joining import KnownWords
 from planparse.layout.lines import TextLine, pieces_of, rows_of, text_line, turned_lines
+from planparse.layout.lists import is_symbol
 from planparse.layout.markers import is_section_number, marker_of
 from planparse.layout.measures import measure
-from planparse.layout.paragraphs import Draft, Measures, block_of, drafts_of
+from planparse.layout.paragraphs import block_of, drafts_of
 from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Page, Word
 
@@ -33,14 +35,12 @@ def lay_out(pages: Iterable[Page], settings: LayoutSettings = DEFAULT) -> list[P
     known = known_words(rows)
     body_size = body_size_of(held)
     furniture = find_furniture(held, rows, body_size, settings)
-    drafts: list[list[Draft | Grid]] = []
-    measures: Measures | None = None
-    prepared = []
-    for page, page_rows, taken in zip(held, rows, furniture, strict=True):
-        prepared.append(_prepare(page, page_rows, taken, known, settings))
-    measures = measure([columns for columns in prepared], body_size, settings)
-    for page, columns in zip(held, prepared, strict=True):
-        drafts.append(_drafts(page, columns, measures, settings))
+    columns = [
+        _prepare(page, page_rows, taken, known, settings)
+        for page, page_rows, taken in zip(held, rows, furniture, strict=True)
+    ]
+    measures = measure(columns, body_size)
+    drafts = [_drafts(page_columns, measures, settings) for page_columns in columns]
     join_breaks(drafts, body_size, settings)
     return [
         _layout(page, blocks, taken, known, body_size)
@@ -113,7 +113,7 @@ def _items(row: list[Word], number: int, page: Page, settings: LayoutSettings) -
         before = joined[-1] if joined else None
         if before and len(before) == 1 and piece[0].x0 - before[0].x1 < settings.marker_gap * before[0].size:
             text = before[0].text
-            if marker_of(text) or is_section_number(text):
+            if marker_of(text) or is_section_number(text) or is_symbol(before[0]):
                 before.extend(piece)
                 continue
         joined.append(piece)
@@ -121,7 +121,7 @@ def _items(row: list[Word], number: int, page: Page, settings: LayoutSettings) -
     return [Item(line.x0, line.top, line.x1, line.bottom, number, line=line) for line in lines]
 
 
-def _drafts(page: Page, columns: list[Column], measures: Measures, settings: LayoutSettings) -> list[Draft | Grid]:
+def _drafts(columns: list[Column], measures: Measures, settings: LayoutSettings) -> list[Draft | Grid]:
     out: list[Draft | Grid] = []
     for column in columns:
         right = max(column.x1, measures.right if column.whole else 0.0)
@@ -135,7 +135,7 @@ def _drafts(page: Page, columns: list[Column], measures: Measures, settings: Lay
             if item.grid is not None:
                 out.append(item.grid)
             elif item.inside is not None:
-                inner = _drafts(page, columns_of(item.inside, settings), measures, settings)
+                inner = _drafts(columns_of(item.inside, settings), measures, settings)
                 for draft in inner:
                     if isinstance(draft, Draft):
                         draft.boxed = True
