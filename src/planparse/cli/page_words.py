@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from planparse.evaluate import PageWords
+from planparse.evaluate.pagewords import PageWords, WordBox, inside
 
 if TYPE_CHECKING:
     from planparse.evaluate.pagewords import Bbox
@@ -14,37 +14,31 @@ if TYPE_CHECKING:
     from planparse.outline.document import Document
     from planparse.pdf.page import Page
 
-# A cover is a page before the first section with no more words than this; covers in real plans have 5 to 40. What
-# stands before the first section on any other page is running text, and lost where no section has it.
-_COVER_WORDS = 80
+# Covers and title blocks in real plans have 2 to 16 words to a page. More before the first section is running text,
+# and lost where no section has it.
+_COVER_WORDS = 40
 
 
-def page_words(pages: Iterator[Page], document: Document | None) -> list[PageWords]:
-    """``document`` None (saved output): what was taken off is not known."""
-    read = [(page.number, tuple((word.text, *word.bbox) for word in page.words)) for page in pages]
+def page_words(pages: Iterable[Page], document: Document | None) -> list[PageWords]:
+    """The words of every page; ``document`` None (saved output): what was taken off is not known."""
+    read = {page.number: tuple((word.text, *word.bbox) for word in page.words) for page in pages}
     if document is None:
-        return [PageWords(number, words) for number, words in read]
-    sizes = {number: len(words) for number, words in read}
-    apart = _apart(document, sizes)
-    return [PageWords(number, words, tuple(apart[number])) for number, words in read]
-
-
-def _apart(document: Document, sizes: dict[int, int]) -> dict[int, list[Bbox]]:
-    """Boxes by page: running heads and feet, the printed contents, and covers."""
-    first = document.sections[0].page_start if document.sections else 0
-    out: dict[int, list[Bbox]] = defaultdict(list)
+        return [PageWords(number, words) for number, words in read.items()]
+    apart = _boxes([*document.contents])
     for line in document.furniture:
-        out[line.page].append(line.bbox)
-    for block in document.contents:
-        for place in block.places:
-            out[place.page].append(place.bbox)
-    for page, boxes in _front(document.front).items():
-        if page < first and sizes.get(page, 0) <= _COVER_WORDS:
-            out[page] += boxes
-    return out
+        apart[line.page].append(line.bbox)
+    for number, boxes in _boxes(document.front).items():
+        if _few(read.get(number, ()), boxes):
+            apart[number] += boxes
+    return [PageWords(number, words, tuple(apart[number])) for number, words in read.items()]
 
 
-def _front(blocks: tuple[Block, ...]) -> dict[int, list[Bbox]]:
+def _few(words: Iterable[WordBox], boxes: list[Bbox]) -> bool:
+    """Whether what stands before the first section is a cover or a title block."""
+    return sum(any(inside(word, box) for box in boxes) for word in words) <= _COVER_WORDS
+
+
+def _boxes(blocks: Iterable[Block]) -> dict[int, list[Bbox]]:
     out: dict[int, list[Bbox]] = defaultdict(list)
     for block in blocks:
         for place in block.places:
