@@ -10,13 +10,15 @@ from dataclasses import replace
 
 from planparse.layout.blocks import Block, PageLayout
 from planparse.model.identity import Ids
+from planparse.outline.boards import boards_of
 from planparse.outline.candidates import Candidate, gather
 from planparse.outline.captions import give_captions
 from planparse.outline.contents import find_contents
 from planparse.outline.cover import cover_pages, drop_title, page_labels
 from planparse.outline.document import Document, PageFacts, SectionNode
-from planparse.outline.headings import Scene, decide
+from planparse.outline.headings import decide
 from planparse.outline.levels import Depth, depths
+from planparse.outline.looks import Scene
 from planparse.outline.stitch import stitch
 from planparse.outline.styles import body_style
 from planparse.outline.witnesses import hear
@@ -67,6 +69,7 @@ def _sections(
     headings: Sequence[Candidate], found: Sequence[Depth], owned: dict[int, list[Block]]
 ) -> tuple[SectionNode, ...]:
     ids = Ids()
+    boards = boards_of(headings, found, [len(owned[heading.first]) for heading in headings])
     sections: list[SectionNode] = []
     for index, (heading, depth) in enumerate(zip(headings, found, strict=True)):
         path = (sections[depth.parent].path if depth.parent is not None else ()) + (heading.title,)
@@ -79,7 +82,7 @@ def _sections(
                 title=heading.title,
                 level=depth.level,
                 parent=depth.parent,
-                board=None,
+                board=boards[index],
                 page_start=heading.page,
                 page_end=max([heading.page, *(place.page for block in blocks for place in block.places)]),
                 places=heading.places,

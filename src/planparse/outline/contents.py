@@ -107,11 +107,7 @@ def _by_page(pages: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _on_page(blocks: Sequence[Block], first: int, end: int, goes_on: bool) -> list[int]:
     """The indexes of the blocks on one page that are contents."""
     heading = next(
-        (
-            index
-            for index in range(first, end)
-            if not isinstance(blocks[index], Grid) and is_contents_heading(_text(blocks[index]))
-        ),
+        (index for index in range(first, end) if is_contents_heading(_first_text(blocks[index]))),
         None,
     )
     start = first if heading is None else heading
@@ -163,8 +159,11 @@ def _is_prose(block: Block) -> bool:
     )
 
 
-def _text(block: Block) -> str:
-    return "" if isinstance(block, Grid) else block.text
+def _first_text(block: Block) -> str:
+    """What a block says first: a table's first filled cell."""
+    if isinstance(block, Grid):
+        return next((cell.text for cell in block.cells if cell.text), "")
+    return block.text
 
 
 def _rows(block: Block, index: int) -> list[_Row]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planparse.layout.blocks import Block, Grid, PageLayout
+from planparse.layout.blocks import Block, Grid, ListItem, PageLayout
 from planparse.outline.candidates import Candidate
 from planparse.outline.contents import Contents
 from planparse.outline.levels import prominence
@@ -47,13 +47,14 @@ def _prose_words(block: Block) -> int:
 def drop_title(headings: list[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
     """The headings without the first, where that is only the document's title.
 
-    It is the title where it is more prominent than all others and the next heading follows at once.
+    It is the title where it is more prominent than all others, and no text but dates and names stands under it.
     """
-    if len(headings) < 3:
+    if len(headings) < 3 or headings[0].number is not None:
         return headings
     first, second = headings[0], headings[1]
     alone = all(prominence(first.style)[0] < prominence(other.style)[0] for other in headings[1:])
-    if alone and first.number is None and second.first == first.last + 1 and first.page == blocks[0].places[0].page:
+    between = blocks[first.last + 1 : second.first]
+    if alone and not any(isinstance(block, (Grid, ListItem)) or _prose_words(block) for block in between):
         return headings[1:]
     return headings
 

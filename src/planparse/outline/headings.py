@@ -8,38 +8,18 @@ calendar) is told by its wording.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 
-from planparse.layout.blocks import Block, Grid, ListItem, Paragraph
+from planparse.layout.blocks import Block, Paragraph
 from planparse.outline.candidates import Candidate
+from planparse.outline.looks import Scene, is_set_off, is_strong, looks_like_heading, reads_as_heading
 from planparse.outline.settings import SETTINGS
-from planparse.outline.styles import Style, style_of
+from planparse.outline.styles import look_of
 from planparse.rules.load import load
 
-_BULLETS = "•–-▪◦*"
-
-
-@dataclass(slots=True)
-class Scene:
-    """What a candidate is judged against."""
-
-    blocks: Sequence[Block]
-    body: Style
-    cover: frozenset[int]
-    """pages that are covers"""
-    by_block: dict[int, Candidate] = field(default_factory=dict)
-    known: set[Style] = field(default_factory=set)
-    """styles of lines that a witness called headings"""
-    chapters: list[int] = field(default_factory=list)
-    """blocks that begin a chapter: lines that a witness called headings, or that are larger than the body"""
-
-    def chapter_of(self, block: int) -> int:
-        """The number of the chapter that a block stands in."""
-        return bisect_right(self.chapters, block)
+_NEVER = ("caption", "month", "continued", "unit_line")
 
 
 def decide(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:
@@ -49,50 +29,59 @@ def decide(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:
         candidate.reason = "" if candidate.page in scene.cover else _witness(candidate, scene)
     scene.known = {one.style for one in candidates if one.reason and is_set_off(one.style, scene.body)}
     scene.chapters = [one.first for one in candidates if one.reason or is_strong(one.style, scene.body)]
-    looks = _without_labels([one for one in candidates if not one.reason and _looks(one, scene)], scene)
-    counts = Counter(_look(one.style) for one in looks)
+    looks = _without_labels([one for one in candidates if not one.reason and looks_like_heading(one, scene)], scene)
+    counts = Counter(look_of(one.style) for one in looks)
     for candidate in looks:
         if candidate.style in scene.known:
             candidate.reason = "style"
         elif candidate.number is not None and "." in candidate.number:
             candidate.reason = "number"
-        elif is_strong(candidate.style, scene.body) or counts[_look(candidate.style)] > 1:
+        elif is_strong(candidate.style, scene.body) or counts[look_of(candidate.style)] > 1:
             candidate.reason = "number" if candidate.number else "font"
-    return [one for one in candidates if one.reason]
+    _add_empty(candidates, scene)
+    return _without_running([one for one in candidates if one.reason], scene)
+
+
+def _add_empty(candidates: Sequence[Candidate], scene: Scene) -> None:
+    """Calls those headings, too, that head no text (only a picture, or nothing yet) in a type that headings have."""
+    used = Counter(one.style for one in candidates if one.reason and is_strong(one.style, scene.body))
+    for one in candidates:
+        if one.reason or one.boxed or one.page in scene.cover or used[one.style] < 2:
+            continue
+        if reads_as_heading(one.text, True):
+            one.reason = "style"
+
+
+def _without_running(headings: list[Candidate], scene: Scene) -> list[Candidate]:
+    """The headings without those that a page's top only repeats from the page before."""
+    kept: list[Candidate] = []
+    for one in headings:
+        first = one.first == 0 or scene.blocks[one.first - 1].places[-1].page < one.page
+        if kept and first and (kept[-1].folded, kept[-1].style) == (one.folded, one.style) and one.bookmark is None:
+            one.reason = ""
+            continue
+        kept.append(one)
+    return kept
 
 
 def _witness(candidate: Candidate, scene: Scene) -> str:
+    """Which witness calls a line a heading; captions, months and lines that go on are none whoever says so."""
+    rule = load("not_headings").match(candidate.text)
+    if rule is not None and rule.name in _NEVER:
+        return ""
     if candidate.bookmark is not None:
         return "bookmark"
-    if candidate.tag is not None:
+    if candidate.tag is not None and not _is_tagged_prose(candidate, scene):
         return "tag"
     if candidate.entry is not None and (not candidate.listed or candidate.style.bold):
         return "contents"
     return ""
 
 
-def _look(style: Style) -> Style:
-    """The style without capitals, where its weight sets it off already: an acronym is a heading like the others."""
-    return style._replace(caps=False) if style.bold else style
-
-
-def is_strong(style: Style, body: Style) -> bool:
-    """Whether a style is a heading's by its size alone."""
-    return style.size >= body.size + SETTINGS.larger
-
-
-def is_marked(style: Style, body: Style) -> bool:
-    """Whether a style of the body's size is set off from it: by weight, capitals, colour with family, or a line."""
-    if style.size < body.size - SETTINGS.near_size or (style.italic and style.color == body.color):
-        return False
-    if (style.bold and not body.bold) or (style.caps and not body.caps) or style.underlined:
-        return True
-    return style.color != body.color and style.family != body.family
-
-
-def is_set_off(style: Style, body: Style) -> bool:
-    """Whether a style can be a heading's at all."""
-    return is_strong(style, body) or is_marked(style, body)
+def _is_tagged_prose(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a heading's tag stands on running text: an author's slip of style."""
+    plain = not is_set_off(candidate.style, scene.body)
+    return plain and candidate.text.endswith((".", ",", ";")) and candidate.text.count(" ") >= SETTINGS.prose_words
 
 
 def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
@@ -137,64 +126,3 @@ def _runs_in(blocks: Sequence[Block], index: int) -> bool:
 
 def _alone(looks: Sequence[Candidate], scene: Scene) -> Counter[int]:
     return Counter(scene.chapter_of(one.first) for one in looks if not is_strong(one.style, scene.body))
-
-
-def _looks(candidate: Candidate, scene: Scene) -> bool:
-    """Whether a candidate has a heading's looks, wording and place."""
-    if candidate.page in scene.cover:
-        return False
-    strong = is_strong(candidate.style, scene.body)
-    if not strong and not is_marked(candidate.style, scene.body):
-        return False
-    if candidate.listed and not strong and not candidate.style.bold:
-        return False
-    if candidate.boxed and candidate.style not in scene.known:
-        return False
-    firm = strong or candidate.style in scene.known
-    return reads_as_heading(candidate.text, firm) and _heads_text(candidate, scene, strong)
-
-
-def reads_as_heading(text: str, firm: bool) -> bool:
-    """Whether a line's wording can be a heading's; ``firm`` where its type says so already.
-
-    >>> reads_as_heading("Ekonomiska förutsättningar", True), reads_as_heading("Det ska vi ändra på.", True)
-    (True, False)
-    >>> reads_as_heading("Frånvaron ska minska med 3 %", False), reads_as_heading("2020 – 14 ton, 2024 – 9 ton", False)
-    (False, False)
-    """
-    if text.endswith((".", ",", ";")) and not text.endswith("..."):
-        return False
-    if text[:1] in _BULLETS or not any(map(str.isalpha, text)):
-        return False
-    if not firm:
-        first = next((letter for letter in text if letter.isalnum()), "")
-        digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
-        if first.islower() or "%" in text or digits * 3 > letters + 9:
-            return False
-    rule = load("not_headings").match(text)
-    return rule is None or (firm and rule.value == "loose")
-
-
-def _heads_text(candidate: Candidate, scene: Scene, strong: bool) -> bool:
-    """Whether text, a list or a table in the body's type follows, after at most three other headings."""
-    index = candidate.last + 1
-    steps = 0
-    while index < len(scene.blocks) and steps < 4:
-        block = scene.blocks[index]
-        if isinstance(block, Grid):
-            return True
-        follower = scene.by_block.get(index)
-        style = follower.style if follower else style_of(block.lines[:1])
-        if follower is None or not is_set_off(style, scene.body):
-            if not strong and steps == 0 and isinstance(block, Paragraph) and block.text[:1].islower():
-                return False  # the bold words are the beginning of that paragraph
-            return _body_like(block, style, scene.body)
-        if not strong and _look(style) == _look(candidate.style) and not follower.reason:
-            return False
-        index = follower.last + 1
-        steps += 1
-    return False
-
-
-def _body_like(block: Paragraph | ListItem, style: Style, body: Style) -> bool:
-    return isinstance(block, ListItem) or abs(style.size - body.size) <= 3.0

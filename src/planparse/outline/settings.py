@@ -17,6 +17,8 @@ class OutlineSettings:
     """so much above the body's size is a heading's size by itself; footnotes and captions go the other way"""
     near_size: float = 0.6
     """sizes that differ by less are the same: producers scale 11 pt to 10.98 or 11.04"""
+    room_above: float = 0.4
+    """so many sizes of white over a line that only capitals, colour or a line under it set off from the body"""
     likeness: float = 90.0
     """rapidfuzz ratio of folded texts from which a bookmark, tag or contents entry is that line"""
     cover_words: int = 20

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from planparse.layout.blocks import Grid, Line, PageLayout
 
 _SUFFIXES = ("psmt", "ps", "mt")
-_CAPS_LETTERS = 6
+_CAPS_LETTERS = 7
 """shorter words in capitals ("OSA", "BIBLI") are as likely acronyms"""
 
 
@@ -56,6 +56,16 @@ def plain_color(color: int) -> int:
     return 0 if max(color >> 16, color >> 8 & 255, color & 255) < 72 else color
 
 
+def is_colored(color: int) -> bool:
+    """Whether a colour is more than a shade of grey.
+
+    >>> is_colored(0x005AA0), is_colored(0x606468)
+    (True, False)
+    """
+    parts = (color >> 16, color >> 8 & 255, color & 255)
+    return max(parts) - min(parts) > 48
+
+
 def is_caps(text: str) -> bool:
     """Whether the text is set in capitals, by more than an acronym.
 
@@ -84,18 +94,29 @@ def style_of(lines: Sequence[Line]) -> Style:
     )
 
 
-def body_style(pages: Iterable[PageLayout]) -> Style:
-    """The style of most letters outside tables: one word of each line is asked, weighted by the line's length."""
-    weight: Counter[Style] = Counter()
-    for page in pages:
-        for block in page.blocks:
-            if isinstance(block, Grid):
-                continue
-            for line in block.lines:
-                if line.words:
-                    word = line.words[len(line.words) // 2]
-                    style = Style(
-                        round(word.size * 2) / 2, word.bold, False, plain_color(word.color), family_of(word.font)
-                    )
-                    weight[style] += int(line.bbox[2] - line.bbox[0]) + 1
-    return max(weight, key=lambda style: weight[style]) if weight else Style(0.0)
+def look_of(style: Style) -> Style:
+    """The style without capitals, where its weight sets it off already: an acronym is a heading like the others."""
+    return style._replace(caps=False) if style.bold else style
+
+
+def body_style(pages: Sequence[PageLayout]) -> Style:
+    """The style of most text outside tables (inside them, where there is no other)."""
+    blocks = [block for page in pages for block in page.blocks]
+    return (
+        _most(line for block in blocks if not isinstance(block, Grid) for line in block.lines)
+        or _most(line for block in blocks if isinstance(block, Grid) for cell in block.cells for line in cell.lines)
+        or Style(0.0)
+    )
+
+
+def _most(lines: Iterable[Line]) -> Style | None:
+    """The style of most lines by length; one word of each is asked."""
+    weight: Counter[tuple[float, bool, int, str]] = Counter()
+    for line in lines:
+        if line.words:
+            word = line.words[len(line.words) // 2]
+            weight[word.size, word.bold, word.color, word.font] += int(line.bbox[2] - line.bbox[0]) + 1
+    styles: Counter[Style] = Counter()
+    for (size, bold, color, font), width in weight.items():
+        styles[Style(round(size * 2) / 2, bold, False, plain_color(color), family_of(font))] += width
+    return max(styles, key=lambda style: styles[style]) if styles else None

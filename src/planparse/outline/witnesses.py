@@ -105,6 +105,9 @@ def _matched(lines: Lines, claims: Iterable[Claim], spread: int) -> list[tuple[C
         if candidate is None and claim.pages:
             around = sorted({page + step for page in claim.pages for step in range(-spread, spread + 1)})
             candidate = lines.find(replace(claim, pages=tuple(around)), taken, after)
+        if candidate is None and claim.pages:
+            candidate = lines.find(replace(claim, pages=()), taken, after)
+            candidate = candidate if candidate is not None and candidate.first > after else None
         if candidate is None:
             number, title = split_number(claim.title)
             candidate = lines.find(replace(claim, title=title), taken, after) if number else None

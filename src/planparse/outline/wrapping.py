@@ -17,7 +17,7 @@ from planparse.layout.blocks import Block, Grid, Line, Paragraph, Place
 from planparse.layout.joining import join_lines
 from planparse.outline.candidates import Candidate, fold_title, split_number
 from planparse.outline.contents import Contents
-from planparse.outline.headings import is_set_off
+from planparse.outline.looks import is_set_off
 from planparse.outline.settings import SETTINGS
 from planparse.outline.styles import Style, style_of
 from planparse.pdf.page import FileFacts

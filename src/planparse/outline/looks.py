@@ -1,0 +1,131 @@
+"""What a heading looks like: its type against the body's, its wording, and what stands round it.
+
+In: a candidate and the scene that it stands in. Out: whether it may be a heading, for the lines that no bookmark, tag
+or contents entry names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planparse.layout.blocks import Block, Grid, ListItem, Paragraph
+from planparse.outline.candidates import Candidate
+from planparse.outline.settings import SETTINGS
+from planparse.outline.styles import Style, is_colored, look_of, style_of
+from planparse.rules.load import load
+
+_BULLETS = "•–-▪◦*"
+
+
+@dataclass(slots=True)
+class Scene:
+    """What a candidate is judged against."""
+
+    blocks: Sequence[Block]
+    body: Style
+    cover: frozenset[int]
+    """pages that are covers"""
+    by_block: dict[int, Candidate] = field(default_factory=dict)
+    known: set[Style] = field(default_factory=set)
+    """styles of lines that a witness called headings"""
+    chapters: list[int] = field(default_factory=list)
+    """blocks that begin a chapter: lines that a witness called headings, or that are larger than the body"""
+
+    def chapter_of(self, block: int) -> int:
+        """The number of the chapter that a block stands in."""
+        return bisect_right(self.chapters, block)
+
+
+def is_strong(style: Style, body: Style) -> bool:
+    """Whether a style is a heading's by its size alone."""
+    return style.size >= body.size + SETTINGS.larger
+
+
+def is_marked(style: Style, body: Style) -> bool:
+    """Whether a style of the body's size is set off from it: by weight, capitals, colour or a line under it."""
+    if style.size < body.size - SETTINGS.near_size or (style.italic and style.color == body.color):
+        return False
+    if (style.bold and not body.bold) or (style.caps and not body.caps):
+        return True
+    if style.underlined:
+        return style.color == body.color  # a coloured one is a link
+    return style.color != body.color and (is_colored(style.color) or style.family != body.family)
+
+
+def is_set_off(style: Style, body: Style) -> bool:
+    """Whether a style can be a heading's at all."""
+    return is_strong(style, body) or is_marked(style, body)
+
+
+def looks_like_heading(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a candidate has a heading's looks, wording and place."""
+    if candidate.page in scene.cover:
+        return False
+    strong = is_strong(candidate.style, scene.body)
+    if not strong and not is_marked(candidate.style, scene.body):
+        return False
+    if candidate.listed and not strong and not candidate.style.bold:
+        return False
+    if candidate.boxed and candidate.style not in scene.known:
+        return False
+    firm = strong or candidate.style in scene.known
+    if not firm and not candidate.style.bold and not _has_room_above(candidate, scene):
+        return False
+    return reads_as_heading(candidate.text, firm) and _heads_text(candidate, scene, strong)
+
+
+def _has_room_above(candidate: Candidate, scene: Scene) -> bool:
+    """Whether more than a line's gap parts a line from what stands over it."""
+    before = scene.blocks[candidate.first - 1] if candidate.first else None
+    if before is None or before.places[-1].page != candidate.page:
+        return True
+    gap = candidate.lines[0].bbox[1] - before.places[-1].bbox[3]
+    return not -candidate.style.size < gap < SETTINGS.room_above * candidate.style.size
+
+
+def reads_as_heading(text: str, firm: bool) -> bool:
+    """Whether a line's wording can be a heading's; ``firm`` where its type says so already.
+
+    >>> reads_as_heading("Ekonomiska förutsättningar", True), reads_as_heading("Det ska vi ändra på.", True)
+    (True, False)
+    >>> reads_as_heading("Frånvaron ska minska med 3 %", False), reads_as_heading("2020 – 14 ton, 2024 – 9 ton", False)
+    (False, False)
+    """
+    if text.endswith((".", ",", ";")) and not text.endswith("..."):
+        return False
+    if text[:1] in _BULLETS or not any(map(str.isalpha, text)):
+        return False
+    if not firm:
+        first = next((letter for letter in text if letter.isalnum()), "")
+        digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+        if first.islower() or "%" in text or digits * 3 > letters + 9:
+            return False
+    rule = load("not_headings").match(text)
+    return rule is None or (firm and rule.value == "loose")
+
+
+def _heads_text(candidate: Candidate, scene: Scene, strong: bool) -> bool:
+    """Whether text, a list or a table in the body's type follows, after at most three other headings."""
+    index = candidate.last + 1
+    steps = 0
+    while index < len(scene.blocks) and steps < 4:
+        block = scene.blocks[index]
+        if isinstance(block, Grid):
+            return True
+        follower = scene.by_block.get(index)
+        style = follower.style if follower else style_of(block.lines[:1])
+        if follower is None or not is_set_off(style, scene.body):
+            if not strong and steps == 0 and isinstance(block, Paragraph) and block.text[:1].islower():
+                return False  # the bold words are the beginning of that paragraph
+            return _body_like(block, style, scene.body)
+        if not strong and look_of(style) == look_of(candidate.style) and not follower.reason:
+            return False
+        index = follower.last + 1
+        steps += 1
+    return False
+
+
+def _body_like(block: Paragraph | ListItem, style: Style, body: Style) -> bool:
+    return isinstance(block, ListItem) or abs(style.size - body.size) <= 3.0
