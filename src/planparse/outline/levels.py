@@ -89,7 +89,7 @@ def _told(headings: Sequence[Candidate]) -> list[int]:
 def _look_ranks(headings: Sequence[Candidate], told: Sequence[int]) -> dict[tuple[float, ...], float]:
     """A rank for each look: the level it is mostly used for, else just inside of the more prominent ones.
 
-    A look that is used once, later in the document, is no level of its own: a chapter on a page set apart.
+    The most prominent one is no level of its own where it is used once, and not first: a chapter's page set apart.
     """
     by_look: dict[tuple[float, ...], list[int]] = {}
     counts: Counter[tuple[float, ...]] = Counter()
@@ -100,10 +100,11 @@ def _look_ranks(headings: Sequence[Candidate], told: Sequence[int]) -> dict[tupl
     first = prominence(headings[0].style) if headings else ()
     step = 0.01 if any(told) else 1.0
     ranks: dict[tuple[float, ...], float] = {}
-    inside, single = 0.0, False
-    for look in sorted(by_look):
+    inside = 0.0
+    looks = sorted(by_look)
+    for place, look in enumerate(looks):
         levels = by_look[look]
-        ranks[look] = float(median_low(levels)) if levels else inside + (0.0 if single else step)
+        apart = place == 1 and counts[looks[0]] == 1 and looks[0] != first and not by_look[looks[0]]
+        ranks[look] = float(median_low(levels)) if levels else inside + (0.0 if apart else step)
         inside = max(inside, ranks[look])
-        single = not levels and counts[look] == 1 and look != first and not single
     return ranks

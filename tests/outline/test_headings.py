@@ -1,0 +1,196 @@
+import pytest
+
+from layout_maker import Sheet, facts
+from planparse.outline.build import outline
+from planparse.outline.document import Document
+from planparse.pdf.page import Bookmark, TaggedHeading
+
+
+def read(*sheets: Sheet, **given: object) -> Document:
+    return outline([sheet.done() for sheet in sheets], facts(**given))
+
+
+def found(document: Document) -> list[tuple[str, str]]:
+    return [(section.title, section.reason) for section in document.sections]
+
+
+def marks(*titles: str, level: int = 1, page: int = 1) -> tuple[Bookmark, ...]:
+    return tuple(Bookmark(title, level, page) for title in titles)
+
+
+def test_bookmarked_lines_and_others_of_their_type() -> None:
+    sheet = Sheet(1).text("Läget i dag", bold=True).prose().text("vad vi vill", bold=True).prose()
+    sheet.text("Pengar", bold=True).prose()
+    document = read(sheet, bookmarks=marks("Läget i dag", "Vad vi vill"))
+    assert found(document) == [("Läget i dag", "bookmark"), ("vad vi vill", "bookmark"), ("Pengar", "style")]
+
+
+def test_bookmark_with_the_number_that_the_line_has_apart() -> None:
+    sheet = Sheet(1).item("2.", "Uppdrag från fullmäktige", size=14.0, bold=True).prose()
+    document = read(sheet, bookmarks=marks("2 Uppdrag från fullmäktige"))
+    assert [(section.number, section.title) for section in document.sections] == [("2", "Uppdrag från fullmäktige")]
+
+
+def test_bookmark_that_no_line_prints_is_left() -> None:
+    assert found(read(Sheet(1).prose().prose(), bookmarks=marks("Missiv.docx"))) == []
+
+
+def test_tags_give_levels_but_prose_tagged_by_mistake_is_none() -> None:
+    sheet = Sheet(1).text("Nämnden", size=14).text("Vi ska möta alla som söker stöd med omtanke och respekt.").prose()
+    sheet.text("Ansvar", size=14).prose()
+    tags = (
+        TaggedHeading("Nämnden", 1, 1),
+        TaggedHeading("Vi ska möta alla som söker stöd med omtanke och respekt.", 2, 1),
+        TaggedHeading("Ansvar", 2, 1),
+    )
+    document = read(sheet, headings=tags)
+    assert [(section.level, section.title) for section in document.sections] == [(1, "Nämnden"), (2, "Ansvar")]
+
+
+def test_heading_over_two_lines() -> None:
+    sheet = Sheet(1).text("Uppföljningar till", "nämnden under året", size=16).prose().text("Mål", size=16).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Uppföljningar till nämnden under året", "Mål"]
+
+
+def test_two_headings_in_one_block() -> None:
+    sheet = Sheet(1).text("Ekonomi", "Drift", size=16).prose().text("Mål", size=16).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Ekonomi", "Drift", "Mål"]
+
+
+def test_bold_lines_of_the_bodys_size() -> None:
+    sheet = Sheet(1).text("Mål", size=16).prose()
+    for title in ("Biblioteken", "Museet"):
+        sheet.text(title, bold=True).prose()
+    assert found(read(sheet))[1:] == [("Biblioteken", "font"), ("Museet", "font")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Det är viktigt att alla är med.",
+        "Uppdrag:",
+        "Mål 7",
+        "Effektmål 3: Kön ska kortas",
+        "Tabell 2. Antal elever",
+        "JANUARI / FEBRUARI",
+        "Sjukfrånvaron ska minska med 3 %",
+        "2030 – 14 ton, 2034 – 9 ton",
+        "• Bygga nytt",
+    ],
+)
+def test_bold_lines_that_are_no_headings(line: str) -> None:
+    sheet = Sheet(1).text("Mål", size=16).prose().text(line, bold=True).prose().text(line, bold=True).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Mål"]
+
+
+def test_bold_words_that_the_text_goes_on_from() -> None:
+    sheet = Sheet(1).text("Mål", size=16).prose()
+    for word in ("Tydlighet", "Öppenhet"):
+        sheet.text(word, bold=True).text("så att alla förstår vad som gäller och varför", gap=1)
+    assert [title for title, _ in found(read(sheet))] == ["Mål"]
+
+
+def test_underlined_labels_come_back_and_headings_do_not() -> None:
+    sheet = Sheet(1).text("Mål", size=16).prose()
+    for _ in range(3):
+        sheet.text("Åtgärder", underlined=True).prose()
+    sheet.text("Åtgärder för skolan", underlined=True).prose().text("Övriga åtgärder", underlined=True).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Mål", "Åtgärder för skolan", "Övriga åtgärder"]
+
+
+def test_italics_need_a_colour() -> None:
+    plain = Sheet(1).text("Mål", size=16).prose()
+    blue = Sheet(1).text("Mål", size=16).prose()
+    for title in ("Drift", "Investering"):
+        plain.text(title, italic=True).prose()
+        blue.text(title, italic=True, color=0x2F5496).prose()
+    assert [title for title, _ in found(read(plain))] == ["Mål"]
+    assert [title for title, _ in found(read(blue))] == ["Mål", "Drift", "Investering"]
+
+
+def test_chart_words_head_no_text() -> None:
+    sheet = Sheet(1).text("Mål", size=16).prose()
+    for word in ("Förvaltning", "Skola", "Omsorg", "Teknik"):
+        sheet.text(word, bold=True)
+    assert [title for title, _ in found(read(sheet))] == ["Mål"]
+
+
+def test_title_that_heads_no_text_is_front() -> None:
+    sheet = Sheet(1).text("Anvisningar för budget 2031", size=20).text("Inledning", size=16).prose()
+    sheet.text("Tidplan", size=16).prose()
+    document = read(sheet)
+    assert [title for title, _ in found(document)] == ["Inledning", "Tidplan"]
+    assert len(document.front) == 1
+
+
+def test_title_with_text_of_its_own_is_a_section() -> None:
+    sheet = Sheet(1).text("Kulturnämnd", size=20).prose().text("Drift", size=16).prose().text("Mål", size=16).prose()
+    document = read(sheet)
+    assert [(section.level, section.title) for section in document.sections] == [
+        (1, "Kulturnämnd"),
+        (2, "Drift"),
+        (2, "Mål"),
+    ]
+
+
+def test_cover_gives_no_sections() -> None:
+    cover = Sheet(1).text("Verksamhetsplan 2031", size=28).text("Kulturnämnden", size=16)
+    document = read(cover, Sheet(2).text("Mål", size=16).prose().prose())
+    assert [title for title, _ in found(document)] == ["Mål"]
+    assert len(document.front) == 2
+
+
+def test_numbers_decide_levels() -> None:
+    sheet = Sheet(1)
+    for title in ("1 Inledning", "1.1 Bakgrund", "1.1.1 Lagar", "1.2 Syfte", "2 Mål"):
+        sheet.text(title, size=14, bold=True).prose()
+    document = read(sheet)
+    assert [(section.level, section.number) for section in document.sections] == [
+        (1, "1"),
+        (2, "1.1"),
+        (3, "1.1.1"),
+        (2, "1.2"),
+        (1, "2"),
+    ]
+
+
+def test_level_is_the_parents_plus_one_where_a_size_is_skipped() -> None:
+    sheet = Sheet(1).text("Ekonomi", size=18).prose().text("Drift", size=15).prose().text("Löner", size=13).prose()
+    sheet.text("Uppföljning", size=18).prose().text("Besök", size=13).prose()
+    assert [section.level for section in read(sheet).sections] == [1, 2, 3, 1, 2]
+
+
+def test_running_head_that_differs_by_chapter_is_one_heading() -> None:
+    one = Sheet(1).text("Skola", size=16).prose().prose()
+    two = Sheet(2).text("Skola", size=16).prose()
+    three = Sheet(3).text("Omsorg", size=16).prose()
+    assert [title for title, _ in found(read(one, two, three))] == ["Skola", "Omsorg"]
+
+
+def test_ids_are_stable_and_repeated_titles_differ() -> None:
+    sheet = Sheet(1)
+    for title in ("Mål", "Ekonomi", "Ekonomi"):
+        sheet.text(title, size=16).prose()
+    first, second = read(sheet), read(sheet)
+    ids = [section.id for section in first.sections]
+    assert ids == [section.id for section in second.sections] and len(set(ids)) == 3
+
+
+def test_boards_of_their_chapters() -> None:
+    sheet = Sheet(1).text("Inledning", size=18).prose()
+    for board in ("Socialnämnd", "Tekniska nämnden"):
+        sheet.text(board, size=18).prose().text("Mål", size=14).prose()
+    boards = [section.board for section in read(sheet).sections]
+    assert boards == [None, "Socialnämnden", "Socialnämnden", "Tekniska nämnden", "Tekniska nämnden"]
+
+
+def test_one_board_is_no_division() -> None:
+    sheet = Sheet(1).text("Socialnämnden", size=18).prose().text("Mål", size=18).prose()
+    assert [section.board for section in read(sheet).sections] == [None, None]
+
+
+def test_english_document() -> None:
+    sheet = Sheet(1).text("Contents", size=14).text("1 Aims ..... 2", "2 Methods ..... 2", "3 Costs ..... 3")
+    two = Sheet(2).text("1 Aims", size=14).prose().text("2 Methods", size=14).prose().text("3 Costs", size=14).prose()
+    document = read(sheet, two)
+    assert [section.number for section in document.sections] == ["1", "2", "3"]
