@@ -348,11 +348,11 @@ def test_only_annotated_fields_are_scored() -> None:
 def test_misses_tell_what_stands_in_a_things_place() -> None:
     gold = {"goals": [{"text": "Alla barn ska vara trygga"}, {"text": "God ekonomi", "area": "Ekonomi"}]}
     found = {"goals": [{"text": "Alla barn ska må bra"}, {"text": "God ekonomi", "area": "Hållbarhet"}]}
-    told = [(miss.field, miss.fate, miss.text, miss.nearest) for miss in scored(gold, found).misses]
+    told = [(miss.field, miss.fate, miss.text, miss.nearest, miss.of) for miss in scored(gold, found).misses]
     assert told == [
-        ("goals", "missed", "Alla barn ska vara trygga", "Alla barn ska må bra"),
-        ("goals", "extra", "Alla barn ska må bra", "Alla barn ska vara trygga"),
-        ("goal_attributes.area", "wrong", "Ekonomi", "Hållbarhet"),
+        ("goals", "missed", "Alla barn ska vara trygga", "Alla barn ska må bra", ""),
+        ("goals", "extra", "Alla barn ska må bra", "Alla barn ska vara trygga", ""),
+        ("goal_attributes.area", "wrong", "Ekonomi", "Hållbarhet", "God ekonomi"),
     ]
 
 

@@ -20,7 +20,8 @@ Fate = Literal["missed", "extra", "wrong"]
 class Miss:
     """A thing that only gold has (missed) or only the output (extra), or an attribute that differs (wrong).
 
-    ``nearest`` is what stands on the other side in its place, ``likeness`` how alike their texts are.
+    ``nearest`` is what stands on the other side in its place, ``likeness`` how alike they are. ``of`` says which
+    record an attribute is of.
     """
 
     field: str
@@ -28,6 +29,7 @@ class Miss:
     text: str
     nearest: str = ""
     likeness: float = 0.0
+    of: str = ""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class Ledger:
         self.add(name, count)
         self.add(f"{name}.{attribute.name}", count)
         if self.explain and not right:
-            self._differs(f"{name}.{attribute.name}", wanted, given)
+            self._differs(f"{name}.{attribute.name}", wanted, given, _shown(gold[1]))
 
     def fact(self, name: str, part: str, wanted: Fact, given: Fact, right: bool) -> None:
         """Counts a single fact of the document."""
@@ -78,11 +80,11 @@ class Ledger:
         if self.explain and not right:
             self._differs(f"{name}.{part}", wanted, given)
 
-    def _differs(self, name: str, wanted: Fact, given: Fact) -> None:
+    def _differs(self, name: str, wanted: Fact, given: Fact, of: str = "") -> None:
         fate: Fate = "wrong" if _there(wanted) and _there(given) else "missed" if _there(wanted) else "extra"
         shown, nearest = (wanted, given) if _there(wanted) else (given, None)
         alike = likeness(str(shown), str(nearest), 0.0) if fate == "wrong" else 0.0
-        self.misses.append(Miss(name, fate, str(shown), str(nearest) if fate == "wrong" else "", alike))
+        self.misses.append(Miss(name, fate, str(shown), str(nearest) if fate == "wrong" else "", alike, of))
 
     def _tell(self, name: str, gold: Sequence[Thing], found: Sequence[Thing], matches: list[Match]) -> None:
         right_gold = {match.gold for match in matches}
@@ -101,6 +103,17 @@ class Ledger:
 
 # Less alike than this, what is shown as nearest would only be noise.
 _WORTH_SHOWING = 0.4
+
+
+# In this order: an amount is told by its sentence and a goal by its text, never by its label.
+_NAMES = ("text", "name", "title", "sentence", "mission", "control", "label", "quantity", "raw")
+
+
+def _shown(record: Record) -> str:
+    """What a person finds a record again by."""
+    names = (getattr(record, name, None) for name in _NAMES)
+    told = next((name for name in names if name), "")
+    return _shown(told) if isinstance(told, Record) else str(told)
 
 
 def _there(value: Fact) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -147,7 +147,8 @@ def _missed(outcome: Outcome) -> Iterator[str]:
 
 def _miss_line(miss: Miss) -> str:
     nearest = f"\n      {miss.likeness:.2f} {miss.nearest}" if miss.nearest else ""
-    return f"  {miss.field} {miss.fate}: {miss.text}{nearest}"
+    of = f"   (of {miss.of})" if miss.of else ""
+    return f"  {miss.field} {miss.fate}: {miss.text}{of}{nearest}"
 
 
 def as_json(header: Header, result: Summary, under: Sequence[Shortfall] = ()) -> dict[str, Any]:
@@ -211,8 +212,5 @@ def _document_json(outcome: Outcome) -> dict[str, Any]:
         "words": coverage.words if coverage else None,
         "words_lost": list(coverage.lost) if coverage else None,
         "words_twice": list(coverage.twice) if coverage else None,
-        "misses": [
-            {"field": m.field, "fate": m.fate, "text": m.text, "nearest": m.nearest, "likeness": round(m.likeness, 3)}
-            for m in outcome.score.misses
-        ],
+        "misses": [asdict(m) | {"likeness": round(m.likeness, 3)} for m in outcome.score.misses],
     }
