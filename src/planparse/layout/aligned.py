@@ -142,8 +142,14 @@ def _far(before: TextLine, line: TextLine, stripes: Sequence[Span]) -> bool:
         return False
     if space > 6 * size:
         return True
-    middle = (before.baseline, line.baseline)
-    return not any(middle[0] - 1 < at < middle[1] and low < line.x1 and high > line.x0 for at, low, high in stripes)
+    return not any(
+        before.baseline - 1 < at < line.baseline
+        and low < line.x1
+        and high > line.x0
+        and at - before.bottom < 3 * size
+        and line.top - at < 2.5 * size
+        for at, low, high in stripes
+    )
 
 
 def _spanning_head(line: TextLine, lines: Sequence[TextLine], index: int, gaps: Sequence[Gap]) -> bool:

@@ -64,11 +64,13 @@ def band_rows(
 
 def _head_lines(bands: Sequence[Band], every: Sequence[RowLine], cols: int) -> int:
     count = head_length(every, cols)
-    if not count and len(bands) > 1 and len(bands[0].lines) < len(every):
+    if count is not None:
+        return count
+    if len(bands) > 1 and len(bands[0].lines) < len(every):
         return len(bands[0].lines)
-    if not count and len(every) > 2 and every[0].line.bold and not every[1].line.bold:
+    if len(every) > 2 and every[0].line.bold and not every[1].line.bold:
         return 1
-    return count
+    return 0
 
 
 def _each_band_a_row(bands: Sequence[Band], count: int, told: RowSense, words: Sequence[Word]) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from planparse.layout.rowlines import RowLine
 
 
-def head_length(rows: Sequence[RowLine], cols: int) -> int:
-    """How many lines at the top come before the first value (a line of years is head)."""
+def head_length(rows: Sequence[RowLine], cols: int) -> int | None:
+    """How many lines at the top come before the first value (a line of years is head); None where none follow."""
     for index, row in enumerate(rows):
         told = [cell.chunk for cell in row.cells if cell.col > 0 or cols == 1]
         if any(chunk.value and not chunk.year for chunk in told):
@@ -20,7 +20,7 @@ def head_length(rows: Sequence[RowLine], cols: int) -> int:
         years = sum(chunk.year for chunk in told)
         if years and any(chunk.year for cell in row.cells if cell.col == 0 for chunk in [cell.chunk]) and index:
             return _without_group(rows, index)
-    return 0
+    return None
 
 
 def _without_group(rows: Sequence[RowLine], count: int) -> int:

@@ -14,6 +14,7 @@ from planparse.layout.marks import Corners, Mesh, Span, box_edges, join_spans, m
 from planparse.layout.ruled import lattice
 from planparse.layout.shaded import fill_at, within
 from planparse.layout.slots import Skeleton, Slot
+from planparse.layout.stacking import Stacker
 from planparse.layout.tablesettings import TableSettings
 from planparse.pdf.page import Bbox, Box, Page, Word
 
@@ -39,20 +40,41 @@ def line_skeletons(
         down = [span for span in down if span[2] - span[1] >= settings.shortest]
         found = meshes(across, down, settings)
         ruled = [skeleton for mesh in found if (skeleton := _of(mesh, words, corners, settings))]
-    tables = []
-    for skeleton in ruled:
-        if _is_drawing(skeleton, words, settings):
-            continue
-        better = finer(skeleton, words, settings)
-        if better or _is_table(skeleton, fills, page, settings):
-            tables.append(better or skeleton)
-    tables = _outermost(tables)
+    tables = _tables(page, words, fills, ruled, settings)
     left = [
         span
         for span in across
         if span[2] - span[1] > 40 and not any(_over(span, table.bbox, settings) for table in tables)
     ]
     return tables, left
+
+
+def _tables(
+    page: Page, words: Sequence[Word], fills: list[Box], ruled: Sequence[Skeleton], settings: TableSettings
+) -> list[Skeleton]:
+    """Those of the lattices that are tables, pieces joined, made finer where they are coarse."""
+    if fills:
+        taken = {index for skeleton in ruled for slot in skeleton.slots for index in slot.words}
+        free = [index for index in range(len(words)) if index not in taken]
+        closed = [_ends_in_rule(skeleton, page, settings) for skeleton in ruled]
+        ruled = Stacker(words, fills, settings).stacked(ruled, free, closed)
+    tables = []
+    for skeleton in ruled:
+        if len(skeleton.slots) < 2 or _is_drawing(skeleton, words, settings):
+            continue
+        better = finer(skeleton, words, settings)
+        if better or _is_table(skeleton, fills, page, settings):
+            tables.append(better or skeleton)
+    return _outermost(tables)
+
+
+def _ends_in_rule(skeleton: Skeleton, page: Page, settings: TableSettings) -> bool:
+    """Whether a rule closes a lattice that is more than a head."""
+    x0, _, x1, bottom = skeleton.bbox
+    return skeleton.rows > 2 and any(
+        rule.horizontal and abs(rule.top - bottom) <= settings.near and rule.x1 - rule.x0 > 0.8 * (x1 - x0)
+        for rule in page.rules
+    )
 
 
 def _over(span: Span, bbox: Bbox, settings: TableSettings) -> bool:

@@ -28,8 +28,7 @@ _NARROW = 7.0
 def lattice(
     mesh: Mesh, words: Sequence[Word], among: Iterable[int], settings: TableSettings, corners: Corners = NO_CORNERS
 ) -> Skeleton | None:
-    """The cells that a mesh of lines parts, with the words among ``among`` that stand in them; None where it is a
-    single cell or line."""
+    """The cells that a mesh of lines parts, with the words among ``among`` that stand in them; None for a line. A frame is a skeleton of one cell."""
     middles = [
         (index, (words[index].x0 + words[index].x1) / 2, (words[index].top + words[index].bottom) / 2)
         for index in among
@@ -46,8 +45,6 @@ def lattice(
         below, right = _with_columns(soft, xs, ys, below, right, words, middles)
         soft = [y for y in corners.rows(settings) if _new(y, ys, settings)]
         below, right = _with_rows(soft, xs, ys, below, right, words, middles)
-    if len(xs) == 2 and len(ys) == 2:
-        return None
     held: dict[tuple[int, int], list[int]] = {}
     for index, x, y in middles:
         if xs[0] - 2 <= x <= xs[-1] + 2 and ys[0] - 2 <= y <= ys[-1] + 2:
@@ -75,15 +72,22 @@ def _undrawn(
     middles: Middles,
     settings: TableSettings,
 ) -> Pieces:
-    """Column lines that are drawn in the head alone, gone on with where the row lines have corners."""
-    places = corners.columns(settings)
+    """Column lines that are not drawn in several rows together, gone on with where the row lines have corners."""
+    rows = len(ys) - 1
+    bare = [not any((edge, row) in right for edge in range(1, len(xs) - 1)) for row in range(rows)]
+    together = {
+        row for row in range(rows) if bare[row] and ((row and bare[row - 1]) or (row + 1 < rows and bare[row + 1]))
+    }
+    if not together:
+        return set()
+    near = settings.near
     out: Pieces = set()
     for edge, x in enumerate(xs):
-        if not any(abs(place - x) <= settings.near for place in places):
-            continue
-        if sum((edge, row) in right for row in range(len(ys) - 1)) > 0.4 * (len(ys) - 1):
-            continue
-        out |= {(edge, row) for row in range(len(ys) - 1) if row not in _crossed(x, ys, words, middles)}
+        lines = [y for place, y in corners.across if abs(place - x) <= near]
+        crossed = _crossed(x, ys, words, middles) if len(lines) > 1 else set()
+        for row in together - crossed:
+            if all(any(abs(y - line) <= near for line in lines) for y in (ys[row], ys[row + 1])):
+                out.add((edge, row))
     return out
 
 

@@ -1,0 +1,157 @@
+"""Pieces of one table that stand under each other: filled bands with bare rows between and after them.
+
+    ████ Mått ██████ Utfall ██ Mål ███     a lattice of one row
+         Andel nöjda    78 %    80 %       bare: in its columns
+    ░░░░ Antal besök ░░ 412 ░░░ 500 ░░     a lattice of one row
+         Kostnad        1 204   1 150      bare
+
+In: the skeletons that lines and fills make, from the top, and the words that they leave. Out: the same with the pieces
+joined and the bare rows added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planparse.layout.shaded import fill_at
+from planparse.layout.slots import Skeleton, Slot
+from planparse.layout.tablesettings import TableSettings
+from planparse.layout.textlines import TextLine, text_lines
+from planparse.layout.unruled import row_slots, rows_in
+from planparse.pdf.page import Box, Word
+
+_SIDE = 4.0
+"""how far the sides and column edges of pieces may lie apart"""
+
+
+class Stacker:
+    """Joins the pieces of one page."""
+
+    def __init__(self, words: Sequence[Word], fills: Sequence[Box], settings: TableSettings) -> None:
+        self._words = words
+        self._fills = fills
+        self._settings = settings
+
+    def stacked(self, skeletons: Sequence[Skeleton], free: Sequence[int], closed: Sequence[bool]) -> list[Skeleton]:
+        """``closed`` says of each skeleton whether a rule ends it, so that nothing bare follows."""
+        order = sorted(range(len(skeletons)), key=lambda index: skeletons[index].ys[0])
+        pieces = [(skeletons[index], closed[index]) for index in order]
+        out: list[Skeleton] = []
+        left = list(free)
+        while pieces:
+            table, ended = pieces.pop(0)
+            while following := self._following(table, pieces):
+                joined = self._joined(table, following[0], left)
+                if joined is None:
+                    break
+                table, ended = joined, following[1]
+                pieces.remove(following)
+            if not ended and table.cols > 1:
+                limit = min((piece.ys[0] for piece, _ in pieces if _beside(table, piece)), default=1e9)
+                table = self._with_tail(table, left, limit)
+            taken = {index for slot in table.slots for index in slot.words}
+            left = [index for index in left if index not in taken]
+            out.append(table)
+        return out
+
+    def _following(self, table: Skeleton, pieces: Sequence[tuple[Skeleton, bool]]) -> tuple[Skeleton, bool] | None:
+        """The next piece below that stands between the same sides with the same column edges (or fewer)."""
+        below = [piece for piece in pieces if piece[0].ys[0] > table.ys[-1] - 1 and _beside(table, piece[0])]
+        if not below:
+            return None
+        piece = min(below, key=lambda piece: piece[0].ys[0])
+        return piece if _same_columns(table, piece[0]) else None
+
+    def _joined(self, upper: Skeleton, lower: Skeleton, free: Sequence[int]) -> Skeleton | None:
+        xs = upper.xs if upper.cols >= lower.cols else lower.xs
+        between = self._lines(free, xs, upper.ys[-1], lower.ys[0])
+        if not between:
+            return None
+        size = max(self._words[i].size for slot in upper.slots for i in slot.words) if _told(upper) else 0.0
+        if any(line.size > 1.15 * size for line in between) or not self._steps(between, upper.ys[-1], lower.ys[0]):
+            return None
+        rows, edges = rows_in(between, self._words, xs, False)
+        filled = sum(len({cell.col for line in row.lines for cell in line.cells}) > 1 for row in rows)
+        if filled < 0.5 * len(rows) and not (len(rows) == 1 and not self._like_heads(upper, lower)):
+            return None
+        if len(xs) < 3 or any(line.spans and line.cells[0].col > 0 for row in rows for line in row.lines):
+            return None
+        ys = (upper.ys[-1], *edges[1:-1], lower.ys[0])
+        bare = row_slots(rows, xs, ys, upper.rows)
+        count = upper.rows + len(rows)
+        slots = [*_fitted(upper, xs, 0), *bare, *_fitted(lower, xs, count)]
+        return replace(upper, xs=xs, ys=(*upper.ys[:-1], *ys, *lower.ys[1:]), slots=tuple(slots))
+
+    def _like_heads(self, upper: Skeleton, lower: Skeleton) -> bool:
+        """Whether both pieces start with the same ground: two tables with a heading between."""
+        first, second = (fill_at((t.xs[0] + t.xs[1]) / 2, t.ys[0] + 2, self._fills) for t in (upper, lower))
+        return first == second and upper.rows > 1
+
+    def _with_tail(self, table: Skeleton, free: Sequence[int], limit: float) -> Skeleton:
+        """Bare rows that follow the last fill."""
+        lines = self._lines(free, table.xs, table.ys[-1], limit)
+        kept: list[TextLine] = []
+        end = table.ys[-1]
+        for line in lines:
+            if line.top - end > 1.3 * line.size or (len(line.chunks) == 1 and line.x1 > table.xs[1]):
+                break
+            kept.append(line)
+            end = line.bottom
+        while kept and len(kept[-1].chunks) == 1:
+            kept.pop()
+        if not kept:
+            return table
+        rows, edges = rows_in(kept, self._words, table.xs, False)
+        filled = sum(len({cell.col for line in row.lines for cell in line.cells}) > 1 for row in rows)
+        if filled < 0.5 * len(rows) or any(line.spans for row in rows for line in row.lines):
+            return table
+        ys = (table.ys[-1], *edges[1:])
+        slots = (*table.slots, *row_slots(rows, table.xs, ys, table.rows))
+        return replace(table, ys=(*table.ys[:-1], *ys), slots=slots)
+
+    def _lines(self, free: Sequence[int], xs: Sequence[float], top: float, bottom: float) -> list[TextLine]:
+        words = self._words
+        among = [
+            index
+            for index in free
+            if words[index].x1 > xs[0]
+            and words[index].x0 < xs[-1]
+            and top - 1 < (words[index].top + words[index].bottom) / 2 < bottom + 1
+        ]
+        lines = text_lines(words, among, self._settings)
+        return [] if any(line.x0 < xs[0] - _SIDE or line.x1 > xs[-1] + _SIDE for line in lines[:1]) else lines
+
+    def _steps(self, lines: Sequence[TextLine], top: float, bottom: float) -> bool:
+        """Whether lines fill the space between two pieces without a wide gap."""
+        edges = [top, *(y for line in lines for y in (line.top, line.bottom)), bottom]
+        return all(b - a <= 1.5 * lines[0].size for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _told(skeleton: Skeleton) -> bool:
+    return any(slot.words for slot in skeleton.slots)
+
+
+def _beside(one: Skeleton, other: Skeleton) -> bool:
+    return min(one.xs[-1], other.xs[-1]) > max(one.xs[0], other.xs[0])
+
+
+def _same_columns(one: Skeleton, other: Skeleton) -> bool:
+    if abs(one.xs[0] - other.xs[0]) > _SIDE or abs(one.xs[-1] - other.xs[-1]) > _SIDE:
+        return False
+    few, many = sorted((one.xs[1:-1], other.xs[1:-1]), key=len)
+    return all(any(abs(x - y) <= _SIDE for y in many) for x in few)
+
+
+def _fitted(skeleton: Skeleton, xs: Sequence[float], offset: int) -> list[Slot]:
+    """A piece's slots in the columns of the whole table."""
+    place = [min(range(len(xs)), key=lambda k: abs(xs[k] - x)) for x in skeleton.xs]
+    return [
+        replace(
+            slot,
+            row=slot.row + offset,
+            col=place[slot.col],
+            col_span=place[slot.col + slot.col_span] - place[slot.col],
+        )
+        for slot in skeleton.slots
+    ]
