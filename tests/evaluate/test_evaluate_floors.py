@@ -40,7 +40,9 @@ def test_a_set_is_found_by_the_folder_that_gold_stands_in(tmp_path: Path) -> Non
     floors = load_floors(written(tmp_path, FLOORS))
     assert floors.set_for(tmp_path / "shared" / "gold") == "shared"
     assert floors.set_for(tmp_path / "shared" / "corpus" / "gold") == "corpus"
-    assert floors.set_for(tmp_path / "elsewhere") is None
+    assert floors.set_for(tmp_path / "gold", tmp_path / "corpus") == "corpus"
+    assert floors.set_for(tmp_path / "shared" / "repo" / "gold", tmp_path / "shared" / "repo" / "corpus") == "corpus"
+    assert floors.set_for(tmp_path / "elsewhere", tmp_path / "plans") is None
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def evaluate(
     ] = None,
     floors: Annotated[Path | None, typer.Option(help="TOML file of floors: exit 1 where a score is under one.")] = None,
     floor_set: Annotated[
-        str | None, typer.Option("--set", help="Table of the floors file; else the one named as GOLD_DIR's folder.")
+        str | None, typer.Option("--set", help="Table of the floors file; else the one named as a folder given.")
     ] = None,
     reader: Annotated[Reader, typer.Option(help="The PDF library that reads the pages.")] = "pdfium",
     only: Annotated[list[str] | None, typer.Option(help="Only documents with this in their name; repeatable.")] = None,
@@ -34,7 +34,7 @@ def evaluate(
     from planparse.errors import UnderFloorsError
     from planparse.evaluate import as_json, load_gold_folder, report, shortfalls
 
-    told = load_told(floors, floor_set, gold_dir)
+    told = load_told(floors, floor_set, gold_dir, plans_dir)
     golds = [gold for gold in load_gold_folder(gold_dir) if not only or any(part in gold.name for part in only)]
     if not golds:
         raise typer.BadParameter("no gold document has that in its name", param_hint="--only")

@@ -46,14 +46,14 @@ class Told:
     checks_only: frozenset[str] = frozenset()
 
 
-def load_told(path: Path | None, wanted: str | None, gold_dir: Path) -> Told:
-    """The floors of the set asked for, or of the one named as a folder that the gold stands in."""
+def load_told(path: Path | None, wanted: str | None, gold_dir: Path, plans_dir: Path) -> Told:
+    """The floors of the set asked for, or of the one named as a folder that gold or plans stand in."""
     if path is None:
         return Told()
     floors = load_floors(path)
     if wanted is not None and wanted not in floors.sets:
         raise MissingFileError(f"has no table [{wanted}]", file=str(path))
-    return Told(floors.of(wanted or floors.set_for(gold_dir)), floors.checks_only)
+    return Told(floors.of(wanted or floors.set_for(gold_dir, plans_dir)), floors.checks_only)
 
 
 @dataclass(slots=True)

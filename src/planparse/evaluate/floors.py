@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,10 @@ class Floors:
         """The floors of a set, those of every set included."""
         return self.sets.get("", {}) | (self.sets.get(name, {}) if name else {})
 
-    def set_for(self, folder: Path) -> str | None:
-        """The set named as a folder that the gold stands in ("shared" for …/shared/gold), the nearest first."""
-        return next((part for part in reversed(folder.resolve().parts) if part in self.sets), None)
+    def set_for(self, *folders: Path) -> str | None:
+        """The set named as one of the folders or one around them, the nearest: "corpus" for gold/ and corpus/."""
+        parts = [folder.resolve().parts[::-1] for folder in folders]
+        return next((part for row in zip_longest(*parts) for part in row if part in self.sets), None)
 
 
 def load_floors(path: Path) -> Floors:
