@@ -62,7 +62,7 @@ def report(
     pieces: list[RenderableType] = [Text(header_lines(header, result)), _fields_table(result, floors or {}, parts)]
     pieces.append(Text("\n".join(_measures(result, floors or {}))))
     if documents:
-        pieces.append(_documents_table(result))
+        pieces += [_documents_table(result), Text("\n".join(_documents(result)))]
     if missed:
         pieces += [Text("\n".join(_missed(outcome))) for outcome in result.outcomes]
     return Group(*pieces)
@@ -113,10 +113,8 @@ def _measures(result: Summary, floors: dict[str, float]) -> Iterator[str]:
 def _documents_table(result: Summary) -> Table:
     table = Table(title="F1 by document (soft text)")
     table.add_column("field", no_wrap=True)
-    for number, outcome in enumerate(result.outcomes, start=1):
+    for number, _ in enumerate(result.outcomes, start=1):
         table.add_column(str(number), justify="right")
-        mark = " (checks only)" if outcome.checks_only else ""
-        table.caption = f"{table.caption or ''}{number} {outcome.score.document}{mark}  "
     for name in result.fields:
         counts = [outcome.score.soft.get(name, Count()) for outcome in result.outcomes]
         if "." not in name and any(count != Count() for count in counts):
@@ -124,6 +122,14 @@ def _documents_table(result: Summary) -> Table:
     table.add_row("places", *(_share(one.grounding.places if one.grounding else None) for one in result.outcomes))
     table.add_row("word_coverage", *(_share(one.coverage.share if one.coverage else None) for one in result.outcomes))
     return table
+
+
+def _documents(result: Summary) -> Iterator[str]:
+    """What the columns' numbers stand for."""
+    for number, outcome in enumerate(result.outcomes, start=1):
+        mark = " (checks only)" if outcome.checks_only else ""
+        speed = f", {outcome.pages} pages in {outcome.seconds:.2f} s" if outcome.seconds else ""
+        yield f"{number:3} {outcome.score.document}{mark}{speed}"
 
 
 # Enough to see what goes wrong; the JSON has them all.
