@@ -20,6 +20,7 @@ _ALIKE = str.maketrans(
     }
 )
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_BOTH = _ALIKE | _INVISIBLE
 
 
 def tidy(text: str) -> str:
@@ -33,7 +34,7 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Tidy text with case, kinds of dash and of quotation mark made alike."""
-    return " ".join(text.translate(_INVISIBLE).translate(_ALIKE).lower().split())
+    return " ".join(text.translate(_BOTH).lower().split())
 
 
 def fold_aligned(text: str) -> str:

@@ -22,7 +22,10 @@ from planparse.rules.fold import fold, tidy
 STRONG, ALONE, NAMED = 3, 2, 1
 """What a mention says: "Solna stad", "@solna.se"; the name as a text of its own (a logo); the name in running text."""
 
-_OF_TOWN = re.compile(r"(?P<name>[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]+)?) (?:[Kk]ommun|KOMMUN|[Ss]tad|STAD)[sS]?(?![\w-])")
+_OF_TOWN = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{1,30}(?: [A-ZÅÄÖ][\w-]{1,30})?)"
+    r" (?:[Kk]ommun|KOMMUN|[Ss]tad|STAD)[sS]?(?![\w-])"
+)
 _REGION = re.compile(r"\b[Rr]egion Gotland|\bREGION GOTLAND")
 _DOMAIN = re.compile(r"(?:www\.|@|//|\b)(?:[a-z]+\.)?([a-z-]{2,20}?)(?:kommun)?\.se\b")
 _CAPITALISED = re.compile(r"(?<![\w.@/-])[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?")

@@ -38,6 +38,9 @@ from planparse.values.numbers import NUMBER, is_nothing, parse_number_word, unsi
 from planparse.values.relative import comparator_words, read_relative
 from planparse.values.units import Unit, is_index, resolve, times, unit_at
 
+LONGEST_CELL = 200
+"""characters; a longer text is prose (the longest cell with a number that the gold plans have is 31)"""
+
 _NUMBER = re.compile(NUMBER, re.VERBOSE)
 _PLAIN_CELL = re.compile(r"(?P<sign>-)?(?P<number>[1-9]\d{0,2}(?: \d{3})+|[1-9]\d*|0)(?P<decimals>,\d+)?(?P<unit> ?%)?")
 _BRACKET = re.compile(r" ?\(([^()]*)\)$")
@@ -102,6 +105,8 @@ def _read(text: str, money: bool) -> _Reading:
         return _Reading(-value if plain["sign"] else value, None, "percent" if plain["unit"] else None, "eq")
     if not text or is_nothing(text):
         return _Reading()
+    if len(text) > LONGEST_CELL:
+        return _Reading(note=text)
     core, year, notes = _peel_ends(text)
     read = _read_core(core, money)
     if read is None:
