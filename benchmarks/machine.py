@@ -1,0 +1,30 @@
+"""What a benchmark's figures were measured on, and where they are kept."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+RESULTS = Path(__file__).resolve().parent / "results"
+
+
+def described(name: str, files: Sequence[Path]) -> dict[str, object]:
+    """The head of a results file: what, when, with which versions, on what machine, on which files."""
+    return {
+        "benchmark": name,
+        "date": date.today().isoformat(),
+        "planparse": version("planparse"),
+        "python": platform.python_version(),
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "files": [path.name for path in files],
+    }
+
+
+def results_file(name: str) -> Path:
+    """``benchmarks/results/NAME.json``, the folder made."""
+    RESULTS.mkdir(exist_ok=True)
+    return RESULTS / f"{name}.json"
