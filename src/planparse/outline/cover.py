@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from planparse.layout.blocks import Block, Grid, ListItem, PageLayout
 from planparse.outline.candidates import Candidate
 from planparse.outline.contents import Contents
-from planparse.outline.levels import prominence
 from planparse.outline.settings import SETTINGS
 
 
@@ -45,18 +44,20 @@ def _prose_words(block: Block) -> int:
 
 
 def drop_title(headings: list[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
-    """The headings without the first, where that is only the document's title.
+    """The headings without the first ones, where those are only the document's title, its board and the like."""
+    kept = headings
+    while len(kept) > 2 and _is_title(kept, blocks):
+        kept = kept[1:]
+    return kept
 
-    It is the title where it is more prominent than all others, and no text but dates and names stands under it.
-    """
-    if len(headings) < 3 or headings[0].number is not None:
-        return headings
+
+def _is_title(headings: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
+    """Whether the first heading is more prominent than all others, and has nothing but dates and names under it."""
     first, second = headings[0], headings[1]
-    alone = all(prominence(first.style)[0] < prominence(other.style)[0] for other in headings[1:])
+    if first.number is not None or any(one.style.size >= first.style.size for one in headings[1:]):
+        return False
     between = blocks[first.last + 1 : second.first]
-    if alone and not any(isinstance(block, (Grid, ListItem)) or _prose_words(block) for block in between):
-        return headings[1:]
-    return headings
+    return not any(isinstance(block, (Grid, ListItem)) or _prose_words(block) for block in between)
 
 
 def page_labels(layouts: Sequence[PageLayout]) -> dict[int, tuple[int, ...]]:
