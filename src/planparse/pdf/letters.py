@@ -85,7 +85,7 @@ def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
     # "– 1 216" has a gap after every other letter: with figures, all must be alike and less than a space.
     if figures and (gaps[0] < 0.5 * usual or usual >= settings.gap):
         return 0.0
-    return usual if len(letters) > 3 or usual < settings.gap else 0.0
+    return usual if len(letters) > 3 or usual < settings.gap + 0.06 else 0.0
 
 
 def _alone(text: str) -> list[int]:

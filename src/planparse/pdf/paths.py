@@ -18,6 +18,9 @@ MOST_STEPS = 4_000
 """a path of more steps is a drawing (a map, a logo), no part of a table"""
 _EDGE = 0.3
 """how far a rectangle's corner may lie off its bounds, in points"""
+_FULL = 0.9
+"""the share of its bounds that a rectangle with rounded corners fills, curves taken by their control points; a quarter
+of a disc has 0.85"""
 _FEWEST_CORNERS = 10
 """a polygon of fewer corners is no drawn circle"""
 
@@ -115,13 +118,11 @@ def _circular(contour: _Contour) -> bool:
 
 
 def _sided(contour: _Contour) -> bool:
-    """Whether each point lies on a side of the bounds, as those of a rounded rectangle do, curve points included."""
+    """Whether a contour takes up its bounds as a rectangle with rounded corners does; a slice of a pie does not."""
+    ends = contour.points
     x0, top, x1, bottom = contour.bbox
-    corner = 0.5 * min(x1 - x0, bottom - top) + _EDGE
-    return all(
-        min(x - x0, x1 - x) < _EDGE or min(y - top, bottom - y) < _EDGE or min(x - x0, x1 - x) < corner
-        for x, y in contour.points
-    )
+    twice = sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in zip(ends, [*ends[1:], ends[0]], strict=True))
+    return abs(twice) / 2 >= _FULL * (x1 - x0) * (bottom - top)
 
 
 def _framing(one: _Contour, other: _Contour) -> bool:

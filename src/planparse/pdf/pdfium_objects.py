@@ -18,6 +18,8 @@ TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 MOST_DEPTH = 12
 MOST_OBJECTS = 200_000
+_DRAWING = 48
+"""a filled path of more segments than this with curves in it is a letter or a drawing; a disc has 13"""
 _KINDS = {LINE_TO: "l", CURVE_TO: "c", MOVE_TO: "m"}
 
 
@@ -81,6 +83,8 @@ class PdfiumObjects:
         count = calls.path_count(handle)
         if not (filled or stroked) or count > MOST_STEPS:
             return
+        if not stroked and count > _DRAWING and self._curved(handle, count):
+            return
         fill = self._color(calls.fill_color(handle, *self._rgba_at)) if filled else None
         if fill is not None and not stroked and self._plain(handle, count):
             calls.object_bounds(handle, *self._floats_at)
@@ -94,6 +98,13 @@ class PdfiumObjects:
         width = self._floats[0].value if calls.stroke_width(handle, self._floats_at[0]) else 0.0
         width *= abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
         paint(self._steps(handle, count, whole), strokes, fill=fill, stroke=stroke, width=width)
+
+    def _curved(self, handle: int, count: int) -> bool:
+        """Whether there is a curve among sixteen of a path's segments."""
+        return any(
+            calls.segment_type(calls.path_segment(handle, index)) == CURVE_TO
+            for index in range(1, count, max(1, count // 16))
+        )
 
     def _plain(self, handle: int, count: int) -> bool:
         """Whether a path is a single upright rectangle, told without asking for all its points."""

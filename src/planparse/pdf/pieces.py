@@ -71,6 +71,8 @@ class WordSettings:
 
 SETTINGS = WordSettings()
 
+_COMPARED = 40
+"""equal pieces on a line that one more is compared with"""
 _SQUARED = re.compile(r"(?:^|[/\d])[kcdm]?m$")
 """a metre, so that a raised 2 or 3 belongs to it and is no note mark"""
 
@@ -98,17 +100,25 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
 
 def _printed_before(piece: Piece, seen: dict[tuple[str, int], list[Piece]], settings: WordSettings) -> bool:
     """Whether the same letters stand there already: fake bold, and layers that repeat each other."""
+    text, start, base = piece.text, piece.start, piece.base
     slack = settings.twice * piece.style.size
-    low, high = int(piece.base - slack), int(piece.base + slack)
-    for line in (low,) if low == high else (low, high):
-        for other in seen.get((piece.text, line), ()):
-            if (
-                abs(other.start - piece.start) <= slack
-                and abs(other.base - piece.base) <= slack
-                and other.style.turned == piece.style.turned
-            ):
-                return True
-    seen.setdefault((piece.text, int(piece.base)), []).append(piece)
+    line = int(base)
+    # Where the base lies near the edge of its line's slot, the same letters may have been put into the next one.
+    for slot in (line, int(base - slack), int(base + slack)):
+        others = seen.get((text, slot))
+        if others is not None:
+            for other in others:
+                if (
+                    abs(other.start - start) <= slack
+                    and abs(other.base - base) <= slack
+                    and other.style.turned == piece.style.turned
+                ):
+                    return True
+    line_mates = seen.get((text, line))
+    if line_mates is None:
+        seen[text, line] = [piece]
+    else:
+        line_mates.append(piece)
     return False
 
 
@@ -132,6 +142,9 @@ def _continues(group: list[Piece], piece: Piece, settings: WordSettings) -> bool
 
 def _closed_up(groups: list[list[Piece]], settings: WordSettings) -> Iterable[list[Piece]]:
     """Groups, with runs of single capitals that stand close made one."""
+    if sum(1 for group in groups if len(group[0].text) == 1) < settings.typed_fewest:
+        yield from groups
+        return
     run: list[Piece] = []
     for group in groups:
         single = len(group) == 1 and len(group[0].text) == 1 and group[0].text.isupper()

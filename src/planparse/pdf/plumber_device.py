@@ -113,6 +113,21 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
         self._mode = textstate.render if isinstance(textstate.render, int) else 0
         super().render_string(textstate, seq, ncs, graphicstate)
 
+    def render_string_horizontal(self, seq: Any, matrix: Matrix, pos: Any, *style: Any) -> tuple[float, float]:
+        """As pdfminer has it, but with the letter-spacing after every letter, a string's last one included."""
+        font, size, scaling, charspace, wordspace, rise, dxscale, ncs, graphicstate = style
+        x, y = pos
+        for part in seq:
+            if isinstance(part, int | float):
+                x -= part * dxscale
+            elif isinstance(part, bytes):
+                for cid in font.decode(part):
+                    moved = multiply((1, 0, 0, 1, x, y), matrix)
+                    x += self.render_char(moved, font, size, scaling, rise, cid, ncs, graphicstate) + charspace
+                    if cid == 32:
+                        x += wordspace
+        return (x, y)
+
     def render_char(
         self,
         matrix: Matrix,
