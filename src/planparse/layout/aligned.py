@@ -16,6 +16,7 @@ from planparse.layout.marks import Span
 from planparse.layout.slots import Skeleton
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine, text_lines
+from planparse.layout.turnedheads import with_turned_head
 from planparse.layout.unruled import Drawn, block_skeleton
 from planparse.pdf.page import Word
 
@@ -33,7 +34,13 @@ def aligned_skeletons(
     words: Sequence[Word], free: Sequence[int], stripes: Sequence[Span], settings: TableSettings
 ) -> list[Skeleton]:
     """The tables among the words ``free``; ``stripes`` are rules and fill edges that belong to no ruled table."""
-    return _among(words, list(free), stripes, settings, 2)
+    found = _among(words, list(free), stripes, settings, 2)
+    turned = [index for index in free if words[index].turned in (90, 270)] if found else []
+    if turned:
+        taken = {index for table in found for slot in table.slots for index in slot.words}
+        level = [index for index in free if index not in taken and not words[index].turned]
+        found = [with_turned_head(table, words, turned, level) for table in found]
+    return found
 
 
 def _among(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from planparse.layout.chartlike import has_scale
 from planparse.layout.finer import finer
 from planparse.layout.marks import Corners, Mesh, Span, box_edges, join_spans, meshes, page_corners
 from planparse.layout.ruled import lattice
@@ -16,6 +17,7 @@ from planparse.layout.shaded import fill_at, within
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.stacking import Stacker
 from planparse.layout.tablesettings import TableSettings
+from planparse.layout.textlines import text_lines
 from planparse.pdf.page import Bbox, Box, Page, Word
 
 _TOO_MANY_LINES = 6000
@@ -63,8 +65,10 @@ def _tables(
         if len(skeleton.slots) < 2 or _is_drawing(skeleton, words, settings):
             continue
         better = finer(skeleton, words, settings)
-        if better or _is_table(skeleton, fills, page, settings):
-            tables.append(better or skeleton)
+        if better:
+            tables.append(better)
+        elif _is_table(skeleton, fills, page, settings) and not _is_chart(skeleton, words, settings):
+            tables.append(skeleton)
     return _outermost(tables)
 
 
@@ -123,15 +127,38 @@ def _is_drawing(skeleton: Skeleton, words: Sequence[Word], settings: TableSettin
     if len(told) < 2 or _cut_share(told, words) > settings.cut_words:
         return True
     rows = {row for slot in told for row in range(slot.row, slot.row + slot.row_span)}
-    if len(rows) < settings.told_rows * skeleton.rows or len(told) < 0.12 * len(skeleton.slots):
+    if len(rows) < settings.told_rows * skeleton.rows or len(told) < settings.told_cells * len(skeleton.slots):
         return True
-    return max(_density(slot, words) for slot in told) < settings.density
+    if max(_density(slot.bbox, slot.words, words) for slot in told) < settings.density:
+        return True
+    every = [index for slot in told for index in slot.words]
+    return _density(skeleton.bbox, every, words) < settings.least_density
 
 
-def _density(slot: Slot, words: Sequence[Word]) -> float:
-    """The share of a cell's ground that its words cover."""
-    x0, top, x1, bottom = slot.bbox
-    covered = sum((words[i].x1 - words[i].x0) * (words[i].bottom - words[i].top) for i in slot.words)
+def _is_chart(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) -> bool:
+    """A grid with many bare cells and a scale, or the page numbers of a contents table."""
+    told = [slot for slot in skeleton.slots if slot.words]
+    if skeleton.cols == 2 and _is_contents(told, words):
+        return True
+    if len(told) > 0.5 * len(skeleton.slots):
+        return False
+    return has_scale(text_lines(words, [index for slot in told for index in slot.words], settings))
+
+
+def _is_contents(told: Sequence[Slot], words: Sequence[Word]) -> bool:
+    """Titles with page numbers that rise by little."""
+    last = [" ".join(words[i].text for i in slot.words) for slot in sorted(told, key=lambda s: s.row) if slot.col == 1]
+    if len(last) < 6 or not all(text.isdigit() for text in last[1:]):
+        return False
+    pages = [int(text) for text in last if text.isdigit()]
+    steps = [b - a for a, b in pairwise(pages)]
+    return pages[0] < 12 and pages[-1] > pages[0] and all(0 <= step <= 20 for step in steps)
+
+
+def _density(bbox: Bbox, held: Sequence[int], words: Sequence[Word]) -> float:
+    """The share of a place's ground that its words cover."""
+    x0, top, x1, bottom = bbox
+    covered = sum((words[i].x1 - words[i].x0) * (words[i].bottom - words[i].top) for i in held)
     return covered / max(1.0, (x1 - x0) * (bottom - top))
 
 

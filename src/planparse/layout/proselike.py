@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from planparse.layout.chartlike import has_scale
 from planparse.layout.rowlines import RowLine, RowSense
 from planparse.layout.textlines import Chunk
 
 _MARKER = re.compile(
-    r"[•●○▪■□◦‣⁃∙·►➢✓*–—-]|o|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}"
+    r"[•●○▪■□◦‣⁃∙·►➢✓*–—-]|o|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}"
 )
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}")
 _PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
@@ -29,22 +31,24 @@ def is_table(
     if cols < 2 or not body or _has_leaders(rows):
         return False
     full = [row for row in body if _filled(row) >= 2]
+    if has_scale([line.line for row in rows for line in row]):
+        return False
     if ruled_bands >= 3:
         return not _is_contents(rows, cols)
     if _is_contents(rows, cols) or _is_list(rows, cols):
         return False
-    numeric = [col for col in told.values if col > 0 and _aligned(body, col)]
-    if numeric and all(_is_axis(body, col) for col in told.values):
-        return False
+    numeric = [col for col in told.values if col > 0 and _has_figures(body, col) and _aligned(body, col)]
     if numeric:
-        numbers = max(sum(_number_in(row, col) for row in body) for col in numeric)
+        if len(body) == 1 and not drawn:
+            return len(numeric) >= 2 and _named(rows[:head], numeric)
         if len(numeric) >= 2 and head and full:
             return True
+        numbers = max(sum(_number_in(row, col) for row in body) for col in numeric)
         return numbers >= (2 if drawn or head else 3) and len(full) >= 2
     if _prose_columns(rows, cols):
         return False
     if drawn:
-        return len(full) >= 2 and cols >= 2
+        return len(full) >= 2 and (head > 0 or (len(full) >= 3 and _texts_aligned(rows, cols)))
     if _labelled(rows):
         return False
     return len(full) >= 3 and _texts_aligned(rows, cols) and (cols >= 3 or head > 0)
@@ -75,17 +79,18 @@ def _aligned(rows: Sequence[Sequence[RowLine]], col: int) -> bool:
     return False
 
 
-def _is_axis(rows: Sequence[Sequence[RowLine]], col: int) -> bool:
-    """Whether a column counts down or up by equal steps: the scale of a chart."""
-    texts = [
-        chunk.text.replace(" ", "").replace("−", "-").replace(",", ".").rstrip("%") for chunk in _chunks(rows, col)
-    ]
-    try:
-        numbers = [float(text) for text in texts]
-    except ValueError:
+def _has_figures(rows: Sequence[Sequence[RowLine]], col: int) -> bool:
+    """Whether a column holds a number that is no year."""
+    return any(chunk.number and not chunk.year for chunk in _chunks(rows, col))
+
+
+def _named(head: Sequence[Sequence[RowLine]], columns: Sequence[int]) -> bool:
+    """Whether a head names each of some columns, with years or in bold: what makes a table of a single row."""
+    names = {col: _chunks(head, col) for col in columns}
+    if not all(names.values()):
         return False
-    steps = [round(b - a, 6) for a, b in pairwise(numbers)]
-    return len(numbers) >= 4 and len(set(steps)) == 1 and steps[0] not in (0, 1)
+    years = any(re.search(r"\b(?:19|20)\d\d\b", chunk.text) for chunks in names.values() for chunk in chunks)
+    return years or all(line.line.bold for row in head for line in row)
 
 
 def _decimal(chunk: Chunk) -> float:

@@ -139,7 +139,12 @@ def sense(rows: Sequence[RowLine], cols: int) -> RowSense:
     for col in range(cols):
         told = [cell.chunk for row in rows for cell in row.cells if cell.col == cell.last == col]
         numbers = sum(chunk.value or chunk.year for chunk in told)
-        if numbers >= 2 and numbers >= 0.6 * len(told) and (col > 0 or numbers > 0.9 * len(told)):
+        if (
+            numbers >= min(2, len(rows))
+            and numbers >= 0.6 * len(told)
+            and told
+            and (col > 0 or numbers > 0.9 * len(told))
+        ):
             values.add(col)
     limits: dict[int, float] = {}
     for row in rows:

@@ -18,9 +18,10 @@ from planparse.pdf.page import Word
 
 _PART = re.compile(r"[<>≥≤±+~(-–−—]*\d[\d.,:/–−-]*\)?(?:%|\*+|[²³¹])?|[%‰]")
 """a word that may be part of a number"""
+_FIGURE = r"(?:\d{1,3}(?:[\s.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,:/]\d+)*)"
 _VALUE = re.compile(
-    r"[<>≥≤±+~(\-–−]*\s?\d[\d\s.,:/]*(?:[-–−]\s?\d[\d\s.,]*)?\)?\s?"
-    r"(?:%|‰|procent|tkr|mkr|mnkr|kr|SEK|EUR|st|dagar|dygn|timmar|h|år)?[*)¹²³]*",
+    rf"[<>≥≤±+~(\-–−]*\s?{_FIGURE}(?:\s?[-–−]\s?{_FIGURE})?\)?\s?"
+    r"(?:%|‰|procent|tkr|mkr|mnkr|kr|SEK|EUR|st|dagar|dygn|timmar|h|år)?\s?[*)¹²³]*(?:\s?\((?:19|20)\d\d\))?",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(

@@ -99,9 +99,7 @@ def _covered(edge: Span, xs: Sequence[float]) -> set[int]:
     """The columns that a horizontal edge runs over."""
     _, low, high = edge
     return {
-        col
-        for col in range(len(xs) - 1)
-        if min(high, xs[col + 1]) - max(low, xs[col]) > 0.5 * (xs[col + 1] - xs[col])
+        col for col in range(len(xs) - 1) if min(high, xs[col + 1]) - max(low, xs[col]) > 0.5 * (xs[col + 1] - xs[col])
     }
 
 
@@ -143,7 +141,14 @@ def row_slots(rows: Sequence[Row], xs: Sequence[float], ys: Sequence[float], off
             col = last + 1
         above = here
     return [
-        Slot(d.row + offset, d.col, d.rows, d.cols, (xs[d.col], ys[d.row], xs[d.col + d.cols], ys[d.row + d.rows]), tuple(d.words))
+        Slot(
+            d.row + offset,
+            d.col,
+            d.rows,
+            d.cols,
+            (xs[d.col], ys[d.row], xs[d.col + d.cols], ys[d.row + d.rows]),
+            tuple(d.words),
+        )
         for d in drafts
     ]
 
