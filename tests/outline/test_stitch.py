@@ -1,6 +1,6 @@
 from layout_maker import Sheet, texts
 from planparse.layout.blocks import Grid
-from planparse.outline.stitch import join_pieces
+from planparse.outline.stitch import join_pieces, stitch
 
 
 def grid(
@@ -69,3 +69,45 @@ def test_text_of_a_merged_cell_goes_on() -> None:
     cell = joined.at(1, 0)
     assert cell is not None and cell.row_span == 4
     assert cell.text == "Områden som nämnden pekat ut: nya arbetssätt"
+
+
+def test_header_cells_know_where_they_are_printed_again() -> None:
+    joined = join_pieces(grid(3, GOALS, ("Läsa", "Andel", "3")), grid(4, GOALS, ("Skriva", "Andel", "4")))
+    assert joined is not None
+    assert [place.page for place in joined.at(0, 1).places] == [3, 4]  # type: ignore[union-attr]
+
+
+def test_header_under_a_title_row_is_printed_again_without_it() -> None:
+    first = grid(3, ("Mål för året", "", ""), GOALS, ("Läsa", "Andel", "3"), header=2, bold=2)
+    joined = join_pieces(first, grid(4, GOALS, ("Skriva", "Andel", "4")))
+    assert joined is not None and joined.rows == 4
+
+
+def test_merged_rest_of_a_row_fits_in_fewer_columns() -> None:
+    first = grid(3, GOALS, ("Läsa", "Andel som läser och", "3"))
+    joined = join_pieces(first, grid(4, ("Kommentar till målet",), edges=(70, 370), header=0, bold=0))
+    assert joined is None  # nothing says that it is of the same table
+    edges = (70.0, 170.0, 370.0)
+    second = grid(4, ("", "som skriver"), ("Skriva", "Andel"), edges=edges, header=0, bold=0)
+    assert join_pieces(first, second) is not None
+
+
+def test_row_cut_after_a_full_sentence() -> None:
+    rows = [("Läsa", "Vi läser varje dag.", "3"), ("Räkna", "Vi räknar varje dag.", "4")]
+    second = grid(4, ("", "Det gör vi i alla skolor.", ""), ("Skriva", "Andel", "4"), header=0, bold=0)
+    joined = join_pieces(grid(3, GOALS, *rows), second)
+    assert joined is not None
+    assert texts(joined)[2] == ["Räkna", "Vi räknar varje dag. Det gör vi i alla skolor.", "4"]
+
+
+def test_part_of_the_row_above_is_a_row() -> None:
+    first = grid(3, ("", "2030"), ("Kostnader", ""), ("Personal", "12"), edges=(70, 200, 300))
+    second = grid(4, ("varav löner", "9"), header=0, bold=0, edges=(70, 200, 300))
+    joined = join_pieces(first, second)
+    assert joined is not None and joined.rows == 4
+
+
+def test_long_tables_take_linear_time() -> None:
+    pieces = [grid(page, GOALS, *[(f"Mål {page}", "Andel", str(row)) for row in range(4)]) for page in range(1, 301)]
+    joined = [block for _, block in stitch([(page, piece) for page, piece in enumerate(pieces)])]
+    assert len(joined) == 1 and isinstance(joined[0], Grid) and joined[0].rows == 1201

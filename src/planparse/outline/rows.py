@@ -13,7 +13,7 @@ its text) ::
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from planparse.layout.blocks import Cell, Grid, ListItem, Paragraph
 from planparse.layout.joining import join_lines
@@ -23,6 +23,17 @@ _PART_OF = ("varav", "därav", "därutav", "of which")
 """a row that begins so is a part of the one above, not its rest"""
 
 
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A header printed again: the first ``rows`` rows of a piece say what the first piece says from row ``offset``."""
+
+    rows: int
+    offset: int = 0
+
+
+NOT_REPEATED = Repeated(0)
+
+
 class TableUnderWay:
     """A table as far as its pieces are known. ``bottom`` has, by column, the place in ``cells`` of its last row's."""
 
@@ -30,6 +41,7 @@ class TableUnderWay:
         self.cells: list[Cell] = list(first.cells)
         self.rows = first.rows
         self.bottom: dict[int, int] = {}
+        self._first = sum(cell.row < first.header_rows + 3 for cell in first.cells)
         self._filled = [0] * first.cols
         self._spans = [False] * first.cols
         self._told_rows = 0
@@ -39,8 +51,10 @@ class TableUnderWay:
         self._titled = [0, 0]
         self._learn(range(len(self.cells)), first.header_rows)
 
-    def add(self, piece: Grid, repeated: int) -> str:
-        """Puts a piece under what is there, but its first ``repeated`` rows; says in words what was joined."""
+    def add(self, piece: Grid, header: Repeated) -> str:
+        """Puts a piece under what is there, but the header printed again; says in words what was joined."""
+        repeated = header.rows
+        self._again(piece, header)
         top = [cell for cell in piece.cells if cell.row == repeated]
         wide = {cell.col for cell in piece.cells if cell.row_span > 1 and cell.row >= repeated}
         cut = self._is_rest(top)
@@ -64,6 +78,16 @@ class TableUnderWay:
         if cut:
             return ", the row cut by the page break joined"
         return ", a cell over several rows carried on" if joined else ""
+
+    def _again(self, piece: Grid, header: Repeated) -> None:
+        """The header's cells get the places where they are printed again."""
+        if not header.rows:
+            return
+        under = {(cell.row, cell.col): cell for cell in piece.cells if cell.row < header.rows and cell.text}
+        for place, cell in enumerate(self.cells[: self._first]):
+            again = under.get((cell.row - header.offset, cell.col))
+            if again is not None:
+                self.cells[place] = replace(cell, places=cell.places + again.places)
 
     def _end(self, place: int) -> int:
         return self.cells[place].row + self.cells[place].row_span

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from planparse.layout.blocks import Block, Cell, Grid, Paragraph, Place
 from planparse.outline.candidates import fold_title
 from planparse.outline.columns import fit_columns
-from planparse.outline.rows import TableUnderWay, goes_on
+from planparse.outline.rows import NOT_REPEATED, Repeated, TableUnderWay, goes_on
 from planparse.rules.load import load
 
 _HEADER_OFFSETS = 3
@@ -30,7 +30,7 @@ class _Run:
 
     index: int
     pieces: list[Grid]
-    repeated: list[int] = field(default_factory=lambda: [0])
+    repeated: list[Repeated] = field(default_factory=lambda: [NOT_REPEATED])
     extra: list[Place] = field(default_factory=list)
     """where its caption is printed again"""
 
@@ -101,9 +101,9 @@ def _continues(run: _Run, piece: Grid) -> bool:
     if fitted is None:
         return False
     repeated = repeated_header(run.pieces[0], fitted)
-    if repeated == 0 and _own_header(run.pieces[0], fitted):
+    if not repeated.rows and _own_header(run.pieces[0], fitted):
         return False
-    if repeated == 0 and fitted.cols != piece.cols and not _like_before(last, fitted):
+    if not repeated.rows and fitted.cols != piece.cols and not _like_before(last, fitted):
         return False
     run.pieces.append(fitted)
     run.repeated.append(repeated)
@@ -117,7 +117,7 @@ def _whole(run: _Run) -> Grid:
     table = TableUnderWay(first)
     told: list[tuple[str, int]] = []
     for piece, repeated in zip(run.pieces[1:], run.repeated[1:], strict=True):
-        how = "its header is printed again" if repeated else "its columns stand at the same places"
+        how = "its header is printed again" if repeated.rows else "its columns stand at the same places"
         told.append((how + table.add(piece, repeated), piece.places[0].page))
     return replace(
         first,
@@ -144,16 +144,16 @@ def join_pieces(first: Grid, second: Grid) -> Grid | None:
     return _whole(run) if _continues(run, second) else None
 
 
-def repeated_header(first: Grid, second: Grid) -> int:
-    """How many rows at the second piece's top are the first's header (or the lower part of it), printed again."""
+def repeated_header(first: Grid, second: Grid) -> Repeated:
+    """Which rows at the second piece's top are the first's header (or the lower part of it), printed again."""
     for offset in range(min(max(first.header_rows, 1) + 1, _HEADER_OFFSETS, first.rows)):
         count = 0
         most = min(max(first.header_rows, 1) + 2 - offset, second.rows - 1, first.rows - offset)
         while count < most and _same_row(first.row(offset + count), second.row(count), offset > 0 and count == 0):
             count += 1
         if count:
-            return count
-    return 0
+            return Repeated(count, offset)
+    return NOT_REPEATED
 
 
 def _same_row(one: Sequence[Cell], two: Sequence[Cell], strict: bool) -> bool:
