@@ -94,7 +94,7 @@ Uppgift saknas
 Stängt
 K 55, M 45
 1 234 2 345
-5 av 7
+5 av de 7 andra
 3,5/5
 2019-2023
 74 2019
@@ -153,6 +153,7 @@ NOTES = [
         "420 st (2,5 resor/invånare)",
         {"value": "420", "unit": "count", "comparator": "eq", "note": "(2,5 resor/invånare)"},
     ),
+    ("minst 4,0 av 5", {"value": "4", "comparator": "ge", "note": "av 5"}),
     ("100 % av brukarna", {"value": "100", "unit": "percent", "comparator": "eq", "note": "av brukarna"}),
     ("minst 3 möten per år", {"value": "3", "unit": "möten", "comparator": "ge", "note": "per år"}),
 ]

@@ -53,6 +53,7 @@ _AND = re.compile(r"(?P<unit> ?[^\d\s-]{1,12})? (?:och|till) (?=\d)")
 _PRINTED_UNIT = re.compile(r"(?:[^\W\d_]|[°€$£‰])[^\s(),;:?!/]*(?: ?/ ?[^\W\d_][^\s(),;:?!/]*)*|%-?[^\s\d]+")
 _NO_UNIT = re.compile("av|och|eller|i|på|till|från|med|som|per|för|än|om|vid|under|över|är|ska|en|ett|den|det|de")
 _INDEX = tuple(re.compile(rf"({name})(?: ?[:=]| på)? ") for name in ("[a-zåäö-]+ [a-zåäö-]+", "[a-zåäö-]+"))
+_OUT_OF = re.compile(r"av (?:maximalt |totalt )?\d{1,3}(?: [^\W\d]+){0,3}")
 _TO = re.compile(r"(?P<lead>[a-zåäö ]{3,30}?) till (?=.*\d)")
 
 
@@ -295,6 +296,8 @@ def _read_unit(text: str, folded: str) -> tuple[Unit | None, str | None, bool]:
     text, folded = text.strip(), folded.strip()
     if not folded:
         return None, None, True
+    if _OUT_OF.fullmatch(folded):
+        return None, text, True
     unit = unit_at(folded)
     if unit is not None:
         note = text[unit.end :].strip(" ,")
