@@ -69,7 +69,7 @@ def parse_money(raw: str, unit: str | None) -> MoneyCell:
 
 @dataclass(frozen=True, slots=True)
 class FoundAmount:
-    """Money in running text: ``raw`` number and money word with its own sign, ``upper`` the upper end of a range.
+    """Money in running text: ``raw`` the sign, the number and its money word, ``upper`` the upper end of a range.
 
     ``start`` and ``end`` are places in the text that was searched, which is as ``rules.fold.tidy`` leaves it.
     """

@@ -39,7 +39,7 @@ from planparse.values.relative import comparator_words, read_relative
 from planparse.values.units import Unit, is_index, resolve, times, unit_at
 
 LONGEST_CELL = 200
-"""characters; a longer text is prose (the longest cell with a number that the gold plans have is 31)"""
+"""characters; a longer text is prose (the longest cell with a number in the gold plans has 29)"""
 
 _NUMBER = re.compile(NUMBER, re.VERBOSE)
 _PLAIN_CELL = re.compile(r"(?P<sign>-)?(?P<number>[1-9]\d{0,2}(?: \d{3})+|[1-9]\d*|0)(?P<decimals>,\d+)?(?P<unit> ?%)?")
