@@ -74,6 +74,8 @@ class Paragraph:
     lead: str = ""
     boxed: bool = False
     """stands in a frame or on a filled box of its own"""
+    tight: bool = False
+    """stands under the block before it with no more space than between lines: a line break set by hand, or an indent"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,21 +239,35 @@ def _beside(left: list[Item], right: list[Item], em: float) -> bool:
 
 def _reads_down(rows: list[list[Item]], left: list[Item], right: list[Item], x0: float) -> bool:
     """Whether the sides are columns of text, not labels with what belongs to each beside them."""
-    for side in (left, right):
-        lines = [item.line for item in side if item.line]
-        if len(lines) < len(side):
-            continue  # a box or table beside text
-        words = sum(len(line.words) for line in lines) / len(lines)
-        letters = sum(1 for line in lines if any(map(str.isalpha, line.text))) / len(lines)
-        if letters < 0.7 or words < 1.5:
-            return False
-        start = min(line.x0 for line in lines)
-        flush = sum(1 for line in lines if line.x0 - start < 2.5 * line.size)
-        if flush < 0.6 * len(lines):
-            return False
     paired = sum(1 for row in rows if row[0].x1 <= x0 + 0.01 and row[-1].x1 > x0 + 0.01)
-    lines = [item.line for item in (*left, *right) if item.line]
-    if any(is_bullet(marker_of(line.first.text)) for line in lines):
+    texts = [_Side(side) for side in (left, right)]
+    if not all(side.is_text for side in texts):
+        # text beside a diagram, whose labels stand anywhere
+        return any(side.is_prose for side in texts) and paired < 0.5 * len(rows)
+    if any(side.bulleted for side in texts):
         return True
-    short = [sum(len(i.line.words) for i in side if i.line) < 3 * len(side) for side in (left, right)]
-    return not (paired >= 0.8 * len(rows) and any(short))
+    return not (paired >= 0.8 * len(rows) and any(side.words < 3 for side in texts))
+
+
+class _Side:
+    """What stands on one side of a gutter."""
+
+    def __init__(self, items: list[Item]) -> None:
+        lines = [item.line for item in items if item.line]
+        self._lines = len(lines)
+        self._blocks = len(items) - len(lines)
+        self.words = sum(len(line.words) for line in lines) / max(len(lines), 1)
+        self._letters = sum(1 for line in lines if any(map(str.isalpha, line.text)))
+        start = min((line.x0 for line in lines), default=0.0)
+        self._flush = sum(1 for line in lines if line.x0 - start < 2.5 * line.size)
+        self.bulleted = any(is_bullet(marker_of(line.first.text)) for line in lines)
+
+    @property
+    def is_text(self) -> bool:
+        if self._blocks:
+            return True  # a box or table beside text
+        return self.words >= 1.5 and self._letters >= 0.7 * self._lines and self._flush >= 0.6 * self._lines
+
+    @property
+    def is_prose(self) -> bool:
+        return self.is_text and self._lines >= 6 and self.words >= 4

@@ -33,6 +33,8 @@ class Draft:
     right: float = 0.0
     """the right edge that its lines can reach"""
     boxed: bool = False
+    tight: bool = False
+    """follows the one before without more space than between lines"""
 
     @property
     def last(self) -> TextLine:
@@ -66,6 +68,11 @@ def ends(line: TextLine) -> bool:
 
 def ends_sentence(line: TextLine) -> bool:
     return _SENTENCE_ENDS.search(line.text) is not None
+
+
+def ends_clause(line: TextLine) -> bool:
+    """Whether a line ends in a colon or semicolon: a list without marks may follow in lower case."""
+    return line.text[-1] in ":;"
 
 
 def is_open(line: TextLine) -> bool:

@@ -119,6 +119,25 @@ class _Finder:
     def __init__(self, edges: list[list[EdgeRow]], body_size: float, settings: LayoutSettings) -> None:
         self._edges, self._body, self._settings = edges, body_size, settings
         self._pages = len(edges)
+        self._widen_gaps()
+
+    def _widen_gaps(self) -> None:
+        """A letterhead of several lines is set apart as a whole: its rows share the widest space inwards of them."""
+        places: dict[tuple[str, bool], list[float]] = {}
+        for row in (row for rows in self._edges for row in rows):
+            for piece in row.pieces:
+                places.setdefault((_mask(piece.text), row.top_edge), []).append(row.near)
+        same = self._settings.same_place
+        for rows in self._edges:
+            outer: EdgeRow | None = None
+            for row in reversed(rows):  # from the middle of the page outwards
+                repeats = any(
+                    sum(1 for near in places[_mask(piece.text), row.top_edge] if abs(near - row.near) <= same) > 1
+                    for piece in row.pieces
+                )
+                if outer is not None and outer.top_edge == row.top_edge and not row.in_table:
+                    row.gap = max(row.gap, outer.gap)
+                outer = row if repeats else None
 
     def find(self) -> None:
         for top_edge in (True, False):
@@ -172,8 +191,8 @@ class _Finder:
                     alike.setdefault(_mask(piece.text), []).append((row, index))
         new = False
         for mask, ones in alike.items():
-            if len(ones) < 2 or not any(map(str.isalpha, mask)):
-                continue
+            if len(ones) < 2 or not (any(map(str.isalpha, mask)) or len(mask) > 4):
+                continue  # figures alone repeat in tables; dates and diary numbers are longer
             for group in self._same_place(ones):
                 if self._is_running(group, rows):
                     for row, index in group:
@@ -230,7 +249,8 @@ class _Finder:
 
 
 def _mask(text: str) -> str:
-    return _DIGITS.sub("#", text).casefold()
+    """The text with its digits made alike; a date or other figure alone counts as it is printed."""
+    return _DIGITS.sub("#", text).casefold() if any(map(str.isalpha, text)) else text
 
 
 def _running_sides(pages: Sequence[Page], settings: LayoutSettings) -> dict[int, list[TextLine]]:

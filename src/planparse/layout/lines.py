@@ -82,15 +82,20 @@ def _touches(mark: Word, row: list[Word], size: float) -> bool:
 
 def pieces_of(row: Sequence[Word], settings: LayoutSettings = DEFAULT) -> list[list[Word]]:
     """A row taken apart at its wide gaps."""
-    pieces = [[row[0]]]
-    end = row[0].x1
+    piece = [row[0]]
+    pieces = [piece]
+    end, size = row[0].x1, row[0].size
+    share = settings.piece_gap
     for word in row[1:]:
-        size = min(word.size, pieces[-1][-1].size) if len(word.text) > 1 else pieces[-1][-1].size
-        if word.x0 - end > settings.piece_gap * size:
-            pieces.append([word])
+        gap = word.x0 - end
+        if gap > share * word.size or (gap > share * size and len(word.text) > 1):
+            piece = [word]
+            pieces.append(piece)
         else:
-            pieces[-1].append(word)
-        end = max(end, word.x1)
+            piece.append(word)
+        size = word.size
+        if word.x1 > end:
+            end = word.x1
     return pieces
 
 
@@ -128,19 +133,46 @@ class TextLine:
 
 def text_line(words: Sequence[Word], page: int, settings: LayoutSettings = DEFAULT) -> TextLine:
     """The line that words make, left to right."""
-    box = around([word.bbox for word in words])
+    first = words[0]
+    x0, top, x1, bottom = first.bbox
+    style = (first.size, first.color, first.font, first.bold, first.italic)
+    plain, before = not first.turned, first.x0 - first.size
+    uniform = True
+    for word in words:
+        if word.x0 < x0:
+            x0 = word.x0
+        if word.top < top:
+            top = word.top
+        if word.x1 > x1:
+            x1 = word.x1
+        if word.bottom > bottom:
+            bottom = word.bottom
+        if word.x0 - before < 0.1 * word.size:
+            plain = False
+        before = word.x1
+        if uniform and (word.size, word.color, word.font, word.bold, word.italic) != style:
+            uniform = False
+    line = Line(tuple(words), page, (x0, top, x1, bottom))
+    if not uniform:
+        return _mixed_line(line, settings)
+    text = " ".join([word.text for word in words]) if plain or first.turned else _text(words)
+    return TextLine(line, x0, top, x1, bottom, first.baseline, *style, text, list(words))
+
+
+def _mixed_line(line: Line, settings: LayoutSettings) -> TextLine:
+    """A line with words of several types: its own are those of most letters."""
+    words = line.words
     size, color, font = _prevailing(words)
-    told = [word for word in words if word.size > settings.small * size] or list(words)
+    told = [word for word in words if word.size > settings.small * size]
     lettered = [word for word in told if word.text.isalpha() or any(map(str.isalnum, word.text))] or told
     body = list(words) if len(told) == len(words) else _unmarked(words, size, settings)
-    heavy = max(told, key=lambda word: len(word.text))
     return TextLine(
-        line=Line(tuple(words), page, box),
-        x0=box[0],
+        line=line,
+        x0=line.bbox[0],
         top=min(word.top for word in told),
-        x1=box[2],
+        x1=line.bbox[2],
         bottom=max(word.bottom for word in told),
-        baseline=heavy.baseline,
+        baseline=max(told, key=lambda word: len(word.text)).baseline,
         size=size,
         color=color,
         font=font,
@@ -152,10 +184,6 @@ def text_line(words: Sequence[Word], page: int, settings: LayoutSettings = DEFAU
 
 
 def _prevailing(words: Sequence[Word]) -> tuple[float, int, str]:
-    first = words[0]
-    size, color, font = first.size, first.color, first.font
-    if all(word.size == size and word.color == color and word.font == font for word in words):
-        return size, color, font
     weight: dict[tuple[float, int, str], int] = {}
     for word in words:
         style = (word.size, word.color, word.font)

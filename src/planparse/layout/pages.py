@@ -71,11 +71,13 @@ def known_words(rows: Sequence[Sequence[Sequence[Word]]]) -> KnownWords:
 
 def body_size_of(pages: Sequence[Page]) -> float:
     """The size of most letters of the document."""
-    weight: dict[float, int] = {}
+    exact: dict[float, int] = {}
     for page in pages:
         for word in page.words:
-            size = round(word.size, 1)
-            weight[size] = weight.get(size, 0) + len(word.text)
+            exact[word.size] = exact.get(word.size, 0) + len(word.text)
+    weight: dict[float, int] = {}
+    for size, letters in exact.items():
+        weight[round(size, 1)] = weight.get(round(size, 1), 0) + letters
     return max(weight, key=lambda size: weight[size], default=0.0)
 
 
@@ -126,7 +128,7 @@ def _drafts(columns: list[Column], measures: Measures, settings: LayoutSettings)
     for column in columns:
         right = max(column.x1, measures.right if column.whole else 0.0)
         lines: list[TextLine] = []
-        for item in lines_joined(column.items, right, settings):
+        for item in lines_joined(column.items, settings):
             if item.line is not None:
                 lines.append(item.line)
                 continue
@@ -144,7 +146,7 @@ def _drafts(columns: list[Column], measures: Measures, settings: LayoutSettings)
     return out
 
 
-def lines_joined(items: Sequence[Item], right: float, settings: LayoutSettings = DEFAULT) -> list[Item]:
+def lines_joined(items: Sequence[Item], settings: LayoutSettings = DEFAULT) -> list[Item]:
     """A column's items from the top, pieces of one row that belong together as one line."""
     out: list[Item] = []
     for item in items:
@@ -154,7 +156,7 @@ def lines_joined(items: Sequence[Item], right: float, settings: LayoutSettings =
             and before.row == item.row
             and before.line is not None
             and item.line is not None
-            and _one_line(before.line, item.line, right, settings)
+            and _one_line(before.line, item.line, settings)
         ):
             line = text_line([*before.line.line.words, *item.line.line.words], item.line.line.page, settings)
             out[-1] = Item(line.x0, line.top, line.x1, line.bottom, item.row, line=line)
@@ -163,13 +165,14 @@ def lines_joined(items: Sequence[Item], right: float, settings: LayoutSettings =
     return out
 
 
-def _one_line(before: TextLine, after: TextLine, right: float, settings: LayoutSettings) -> bool:
+def _one_line(before: TextLine, after: TextLine, settings: LayoutSettings) -> bool:
     gap = after.x0 - before.x1
     if gap < settings.loose_gap * min(before.size, after.size) or before.text[-1] == ":":
         return True
     if before.text.endswith("....") or after.text.startswith("...."):
         return True
-    return after.text.isdigit() and len(after.text) < 4 and after.x1 > right - after.size and len(before.words) > 0
+    # an entry of a printed contents and its page
+    return after.text.isdigit() and len(after.text) < 4 and any(map(str.isalpha, before.text))
 
 
 def _layout(

@@ -7,16 +7,19 @@ goes on with the lines under its text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.layout.blocks import Line, ListItem, Paragraph, Place
-from planparse.layout.drafts import Draft, Measures, ends, had_room, is_entry, is_open, is_short
+from planparse.layout.drafts import Draft, Measures, ends, ends_clause, had_room, is_entry, is_open, is_short
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords, join_lines
 from planparse.layout.leads import lead_of
 from planparse.layout.lines import TextLine, around
 from planparse.layout.lists import marker_at, set_depths, settle
 from planparse.layout.settings import DEFAULT, LayoutSettings
+
+_THOUSANDS = re.compile(r"\d{3}\b")
 
 
 def drafts_of(
@@ -31,8 +34,10 @@ def drafts_of(
             out.append(Draft([line], marker, cut, text_x, right=right))
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if draft is None or _starts_new(draft, line, following, measures, settings):
+        if draft is None or _parted(draft, line, measures, settings):
             out.append(Draft([line], text_x=line.x0, right=right))
+        elif not measures.is_large(line, settings) and _edge_says_new(draft, line, following, settings):
+            out.append(Draft([line], text_x=line.x0, right=right, tight=True))
         else:
             draft.lines.append(line)
     settle(out, measures, settings)
@@ -40,22 +45,13 @@ def drafts_of(
     return out
 
 
-def _starts_new(
-    draft: Draft, line: TextLine, following: TextLine | None, measures: Measures, settings: LayoutSettings
-) -> bool:
+def _parted(draft: Draft, line: TextLine, measures: Measures, settings: LayoutSettings) -> bool:
+    """Whether place, type or space part a line from what stands before it."""
     last = draft.last
-    if line.x0 > last.x1 or line.x1 < last.x0:
-        return True
-    if _type_changes(last, line, settings):
+    if line.x0 > last.x1 or line.x1 < last.x0 or is_entry(last) or _type_changes(last, line, settings):
         return True
     step = line.baseline - last.baseline
-    if step < 0.3 * line.size or step > settings.pitch_slack * _pitch(draft, line, measures, settings):
-        return True
-    if is_entry(last):
-        return True
-    if measures.is_large(line, settings):
-        return False
-    return _edge_says_new(draft, line, following, settings)
+    return step < 0.3 * line.size or step > settings.pitch_slack * _pitch(draft, line, measures, settings)
 
 
 def _pitch(draft: Draft, line: TextLine, measures: Measures, settings: LayoutSettings) -> float:
@@ -102,11 +98,17 @@ def _edge_says_new(draft: Draft, line: TextLine, following: TextLine | None, set
 
 def _forced(last: TextLine, line: TextLine, right: float) -> bool:
     """Whether the break between two lines was set by hand: there was room, and the text doesn't run on."""
-    if not had_room(last, line, right):
+    if _runs_low(line) or not had_room(last, line, right):
+        return ends_clause(last) and had_room(last, line, right)
+    if last.text[-1].isdigit() and _THOUSANDS.match(line.text):
         return False
-    if ends(last):
-        return True
-    return not line.text[0].islower() and not is_open(last) and is_short(last, line, right)
+    return ends(last) or (not is_open(last) and is_short(last, line, right))
+
+
+def _runs_low(line: TextLine) -> bool:
+    """Whether a line starts as the middle of a sentence does, perhaps in brackets."""
+    first = line.text.lstrip("(\"”“'’»")[:1]
+    return first.islower()
 
 
 def block_of(draft: Draft, known: KnownWords = NOTHING_KNOWN) -> Paragraph | ListItem:
@@ -118,7 +120,7 @@ def block_of(draft: Draft, known: KnownWords = NOTHING_KNOWN) -> Paragraph | Lis
     lead = lead_of(draft.lines, draft.cut, text, known)
     if draft.marker:
         return ListItem(text, draft.marker, lines, places_of(lines), draft.depth, lead)
-    return Paragraph(text, lines, places_of(lines), lead, draft.boxed)
+    return Paragraph(text, lines, places_of(lines), lead, draft.boxed, draft.tight)
 
 
 def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
