@@ -1,10 +1,10 @@
 """Cards: tables that set labels over or beside a goal's parts, instead of heads over columns.
 
-    Omsorgsnämnden                   | Nämndmål   | Alla är trygga
-    Verksamhetsmål                   | Indikator  | Andel trygga
-      Alla är trygga.                | Målvärde   | 85 %
-    Nyckeltal                        | Ansvarig   | Enhet Hemtjänst
-      Andel trygga (fler än 2022)
+Omsorgsnämnden                   | Nämndmål   | Alla är trygga
+Verksamhetsmål                   | Indikator  | Andel trygga
+  Alla är trygga.                | Målvärde   | 85 %
+Nyckeltal                        | Ansvarig   | Enhet Hemtjänst
+  Andel trygga (fler än 2022)
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from planparse.extract.goal_columns import Columns
 from planparse.extract.goal_pieces import Piece, field_of, split_lines
 from planparse.extract.goal_terms import goal_noun, read_label
 from planparse.layout.blocks import Cell, Grid, Line, ListItem
-from planparse.rules.load import load
 
 _FEWEST_LABELS = 2
 _LONGEST_LABEL = 9
@@ -51,7 +50,11 @@ def label_name(text: str) -> str | None:
     at = goal_noun(words)
     if label is not None and not label.rest:
         return "goal"
-    return "goal" if at is not None and at <= 2 and (at == len(words) - 1 or words[at + 1] in ("för", "med", "i")) else None
+    return (
+        "goal"
+        if at is not None and at <= 2 and (at == len(words) - 1 or words[at + 1] in ("för", "med", "i"))
+        else None
+    )
 
 
 def _label_line(line: Line) -> str | None:
@@ -93,8 +96,3 @@ def _labelled(label: Cell, values: list[Cell]) -> Iterator[Piece]:
 
 def _cell_piece(cell: Cell, text: str) -> Piece:
     return Piece(text, cell.places, bold=cell.bold, boxed=True)
-
-
-def is_group_name(text: str) -> bool:
-    """Whether a line in a card names a board or unit, which then answers for the goals below it."""
-    return len(text.split()) <= 6 and load("unit_names").match(text) is not None

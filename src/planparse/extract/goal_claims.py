@@ -38,7 +38,9 @@ def claim_goal_table(grid: Grid, section: SectionNode | None, document: Document
 def _indicator_score(columns: Columns, section: SectionNode | None) -> float:
     """Key figures without targets are volumes rather than indicators, unless they stand under goals."""
     head = fold(columns.of("indicator")[0].head)
-    targets = any(column.value is not None and column.value.role in ("target", "baseline") for column in columns.columns)
+    targets = any(
+        column.value is not None and column.value.role in ("target", "baseline") for column in columns.columns
+    )
     if targets or not re.match(r"(?:nyckeltal|mått|mätetal|styrtal)", head):
         return 0.85
     return 0.8 if section is not None and speaks_of_goals(section.title) else 0.45

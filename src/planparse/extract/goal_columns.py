@@ -44,6 +44,10 @@ _ROLES: dict[str, ValueRole] = {
 }
 _LONGEST_HEAD = 12
 """words; the longest head met has nine ("Verksamhetsmål med inriktning på …"), and rows of text have more"""
+_LONGEST_VALUE = 60
+"""characters of a value with what it says beside the number ("33 (jan-oktober 2019)")"""
+_SHORT = 3
+"""words that may stand in a value's place ("Nytt mått", "Uppgift saknas", "Ej mätt i år")"""
 _RECORDS = frozenset({"goal", "indicator", "activity"})
 
 
@@ -137,7 +141,8 @@ def read_column(index: int, head: str, texts: Sequence[str]) -> Column:
     known = load("goal_columns").match(bare or folded)
     figures = _hold_figures(texts)
     value = read_value_head(head)
-    if value is not None and (figures is not False) and (figures or value.role != "target" or value.year is not None):
+    bare_goal = value is not None and value.role == "target" and bare in ("mål", "målsättning", "målen")
+    if value is not None and figures is not False and (figures or not bare_goal or value.year is not None):
         return Column(index, head, "value", value=value)
     if known is not None:
         return Column(index, head, known.value)
@@ -183,21 +188,20 @@ def _bare(folded: str) -> str:
 
 
 def _hold_figures(texts: Sequence[str]) -> bool | None:
-    """Whether most texts are values rather than wordings; None where there are none to tell by."""
-    if not texts:
-        return None
+    """Whether most texts are values rather than wordings; None where there are none, or only short words."""
     values = sum(_is_value(text) for text in texts)
-    return values * 2 >= len(texts)
+    if texts and values * 2 >= len(texts):
+        return True
+    return False if any(len(text.split()) > _SHORT for text in texts) else None
 
 
 def _is_value(text: str) -> bool:
-    if len(text) > 60:
+    if len(text) > _LONGEST_VALUE:
         return False
-    words = len(text.split())
     if any(map(str.isdigit, text)):
-        return words <= 8 and not re.match(r"(?:\d{1,2}[.)]\s+)?[A-ZÅÄÖ]\w+ (?:\w+ ){3}", text)
+        return len(text.split()) <= 8 and not re.match(r"(?:\d{1,2}[.)]\s+)?[A-ZÅÄÖ]\w+ (?:\w+ ){3}", text)
     quantity = parse_quantity(text)
-    return quantity.comparator is not None or quantity.reference is not None or words <= 2
+    return quantity.comparator is not None or quantity.reference is not None or text in ("-", "–", "—")
 
 
 def head_row(cells: Sequence[Cell]) -> bool:

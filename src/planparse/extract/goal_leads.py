@@ -19,13 +19,16 @@ from planparse.extract.goal_terms import goal_noun, is_of_others, level_of, noun
 from planparse.model.terms import GoalLevel
 from planparse.rules.load import load
 
-LeadKind = Literal["goals", "activities", "other"]
+LeadKind = Literal["goals", "activities", "others", "other"]
 
 _LONGEST = 420
 """characters of the last sentences that are looked at; the longest lead-in met has 390"""
+_SHORT = 60
+"""characters of a lead-in that leans on the sentence before it ("Förslaget är följande:")"""
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.!?])\s+(?=[A-ZÅÄÖ])")
 _PART_OF = re.compile(
-    r"\b(?:målet|målen|mål)\b.{0,60}\b(?:konkretiser|bryts? ne|preciser|delas upp|operationaliser|brutits? ne|brutit ne|omsätts)", re.I
+    r"\b(?:målet|målen|mål)\b.{0,60}\b(?:konkretiser|bryts? ne|preciser|delas upp|operationaliser|brutits? ne|brutit ne|omsätts)",
+    re.I,
 )
 _ONE = re.compile(r"\bmålet\b", re.I)
 
@@ -41,15 +44,21 @@ class Lead:
     breaks_down: bool = False
 
 
-def read_lead(text: str) -> Lead | None:
-    """What a paragraph announces at its end, or None."""
-    sentences = _SENTENCE_END.split(text.strip())
+def read_lead(text: str, before: str = "") -> Lead | None:
+    """What a paragraph announces at its end, or None; ``before`` is the paragraph that stands just above it.
+
+    >>> read_lead("Förslaget är följande:", "Fullmäktige beslutar om vilka mål som ska gälla.").level
+    'council'
+    """
+    sentences = _SENTENCE_END.split(f"{before} {text}".strip() if len(text) < _SHORT else text.strip())
     last = sentences[-1]
     if len(last) > _LONGEST:
         return None
     activities = load("activity_headings").value(last)
     if activities == "choice":
         return Lead("other")
+    if last.endswith(":") and is_of_others(last):
+        return Lead("others")
     goals = _goals(last, sentences[-2] if len(sentences) > 1 else "")
     if goals is not None:
         return goals

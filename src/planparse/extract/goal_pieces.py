@@ -1,9 +1,9 @@
 """Running text taken apart where a goal's label or a field's label starts a line: the pieces that goals are read from.
 
-    Mål 1 – Trygga barn               one piece
-    Mål 2 – Nöjda brukare             another, also where layout took both lines for one paragraph
-    Mätmetod: Enkät varje år.         a third
-    Redovisning: Delårsrapport 2.     a fourth
+Mål 1 – Trygga barn               one piece
+Mål 2 – Nöjda brukare             another, also where layout took both lines for one paragraph
+Mätmetod: Enkät varje år.         a third
+Redovisning: Delårsrapport 2.     a fourth
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from planparse.rules.load import load
 
 _FIELD = re.compile(r"(?P<label>[^\W\d][^:]{1,58}?)\s?:(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 _LONGEST_LABEL = 60
+_WHITE_SPACE = 0.5
+"""of a line's height: a smaller gap parts no paragraphs (Vansbro's measures stand a whole line apart)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Piece:
     italic: bool = False
     underlined: bool = False
     boxed: bool = False
+    height: float = 0.0
+    """of a line, for how far pieces stand apart"""
 
     @property
     def is_item(self) -> bool:
@@ -45,10 +49,23 @@ class Piece:
         return self.bold or self.italic or self.boxed
 
 
+def runs_on(before: Piece, piece: Piece) -> bool:
+    """Whether a piece stands straight below another, without white space, or goes on with its sentence."""
+    if not before.places or not piece.places or piece.is_item or piece.bold != before.bold:
+        return False
+    last, first = before.places[-1], piece.places[0]
+    if (piece.text[0].islower() or piece.text[0] == "(") and before.text[-1] not in ".!?:":
+        return True
+    gap = first.bbox[1] - last.bbox[3]
+    return last.page == first.page and -before.height < gap < _WHITE_SPACE * before.height
+
+
 def pieces_of(block: Paragraph | ListItem) -> Iterator[Piece]:
     """A block's pieces, mostly itself alone."""
     if isinstance(block, ListItem):
-        yield _piece(block.text, block.lines, block.places, marker=block.marker or "•", label=block.label, depth=block.depth)
+        yield _piece(
+            block.text, block.lines, block.places, marker=block.marker or "•", label=block.label, depth=block.depth
+        )
         return
     yield from split_lines(block.lines, whole=block)
 
@@ -78,7 +95,8 @@ def _starts_piece(before: Sequence[Line], line: Line, by_style: bool) -> bool:
     if field is not None and (field[1] or text.rstrip().endswith(":") or _style(line) != (False, False, False)):
         return True
     first = before[0].text
-    if len(before) == 1 and field_of(first) is not None and not field_of(first)[1] and not ":" in text[:40]:  # type: ignore[index]
+    named = field_of(first) if len(before) == 1 else None
+    if named is not None and not named[1] and ":" not in text[:40]:
         return first.rstrip().endswith(":") or _style(before[0]) != _style(line)
     return by_style and _style(before[-1]) != _style(line)
 
@@ -123,6 +141,7 @@ def _piece(text: str, lines: Sequence[Line], places: tuple[Place, ...], **fields
     return Piece(
         text=text.strip(),
         places=tuple(places),
+        height=lines[-1].bbox[3] - lines[-1].bbox[1] if lines else 0.0,
         bold=bool(told) and all(line.bold for line in told),
         italic=bool(told) and all(line.italic for line in told),
         underlined=bool(told) and all(is_underlined(line) for line in told),

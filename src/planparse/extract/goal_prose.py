@@ -20,20 +20,22 @@ from planparse.extract.activities import new_activity, years_of_item
 from planparse.extract.assessments import assess
 from planparse.extract.context import Context, locations
 from planparse.extract.finds import Finds
-from planparse.extract.goal_cards import is_group_name
 from planparse.extract.goal_drafts import Draft
 from planparse.extract.goal_leads import Lead, read_lead
-from planparse.extract.goal_pieces import Piece, field_of
-from planparse.extract.goal_standing import Standing, labelled_area, reads_as_goal
+from planparse.extract.goal_pieces import Piece, field_of, runs_on
+from planparse.extract.goal_standing import Standing, labelled_area, names_unit, reads_as_goal
 from planparse.extract.goal_terms import Label, goal_noun, level_of, noun_kind, read_label, singular
 from planparse.extract.indicators import (
+    is_change,
     key_figure_name,
     new_indicator,
+    series_goes_on,
     series_values,
     subject_of,
     target_at_end,
     year_series,
 )
+from planparse.layout.joining import join_two
 from planparse.model import Activity, Indicator, Value
 from planparse.model.terms import GoalLevel, Status, ValueRole
 from planparse.values.dates import header_year
@@ -43,8 +45,10 @@ from planparse.values.units import unit_from_header
 _RANK: dict[GoalLevel | None, int] = {"council": 0, "board": 1, "unit": 2}
 _BOTH = re.compile(r"\b(?:båda|bägge|samtliga|alla|respektive)\b", re.I)
 _ABOUT_MEASURES = re.compile(
-    r"^\W*(?:\w+ ){0,3}?(?:åtgärderna|åtgärdsförslagen|aktiviteterna|respektive åtgärd)\b|\b(?:för|av) respektive (?:åtgärd|aktivitet)\b", re.I
+    r"^\W*(?:\w+ ){0,3}?(?:åtgärderna|åtgärdsförslagen|aktiviteterna|respektive åtgärd)\b|\b(?:för|av) respektive (?:åtgärd|aktivitet)\b",
+    re.I,
 )
+_GOAL_OF_OTHERS = re.compile(r"\w*mål \d{1,2} (?:gäller|avser|är)\b", re.I)
 _TEXT_FIELDS = ("strategy", "measurement", "reporting", "responsible")
 _VALUE_FIELDS: dict[str, ValueRole] = {"target": "target", "baseline": "baseline", "outcome": "outcome"}
 _SHORT_GOAL = 45
@@ -78,6 +82,12 @@ class ProseReader:
     area: str | None = None
     goal_style: bool = False
     """under a heading that is a term of goals: bold or boxed wordings are goals"""
+    before: Piece | None = None
+    activity: Activity | None = None
+    """the one that the piece before gave"""
+    in_series: bool = False
+    term_above: str | None = None
+    """a line that is only a term, until a goal follows it"""
     fresh: bool = True
     """nothing but headings yet in the section"""
 
@@ -85,32 +95,39 @@ class ProseReader:
         """Starts a section. ``goal`` is the one that the section stands under, if any."""
         self.standing = standing
         self.lead = self.awaited = self.pending = self.indicator = None
-        self.goal, self.group, self.group_open = goal, [goal] if goal else [], False
+        self.goal, self.group, self.group_open = goal, [], False
         self.activity_goal = goal
         self.in_activities = activities
         self.activity_status = None
         self.responsible = self.area = None
+        self.before = self.activity = None
         self.goal_style = heading_goals
         self.fresh = True
 
     def read(self, piece: Piece) -> None:
         """Reads one piece."""
-        if not piece.text:
+        if not any(map(str.isalpha, piece.text)):
             return
         if not self._labelled(piece):
             self._unlabelled(piece)
         self.fresh = False
+        self.before = piece
 
     # Pieces with a label of their own
 
     def _labelled(self, piece: Piece) -> bool:
         label = read_label(piece.text)
+        if label is not None and self.lead is not None and self.lead.kind == "others" and piece.is_item:
+            return True
         if label is not None and self._takes(label):
             if label.rest:
                 self._new_goal(piece, label.rest, label)
             else:
                 self.pending = label
             self.awaited = None
+            return True
+        if label is None and _GOAL_OF_OTHERS.match(piece.text):
+            self.goal = self.activity_goal = None  # "Mål 6 gäller endast grannkommunen"
             return True
         field_found = field_of(piece.text)
         if field_found is not None and not (piece.is_item and not field_found[1]):
@@ -142,10 +159,18 @@ class ProseReader:
         if piece.is_item or not alone or len(words) > 9 or text[-1] in ".!?":
             return False
         at = goal_noun(words)
-        if at is None or at > 2 or (at < len(words) - 1 and words[at + 1].lower() not in ("för", "med", "i", "inom")):
+        if (
+            names_unit(text)
+            or at is None
+            or at > 2
+            or (at < len(words) - 1 and words[at + 1].lower() not in ("för", "med", "i", "inom"))
+        ):
             return False
         if reads_as_goal(text):
             return False
+        if piece.boxed and self.before is not None and self.term_above not in (None, text) and self.lead is not None:
+            self.area, self.responsible = self.term_above, None  # a card's title over its label
+        self.term_above = text
         self.lead = Lead("goals", singular(text.rstrip(" :")), level_of(text) or self._lead_level(), one=piece.boxed)
         self.awaited = None
         return True
@@ -161,13 +186,13 @@ class ProseReader:
             return True
         if not (piece.boxed and piece.bold) or len(piece.text.split()) > 6 or reads_as_goal(piece.text):
             return False
-        if self.pending is not None or (self.lead is not None and self.lead.one):
-            return False
-        if is_group_name(piece.text):
+        if names_unit(piece.text):
             self.responsible, self.area = piece.text, None
+        elif self.pending is not None or (self.lead is not None and self.lead.one):
+            return False
         else:
             self.responsible, self.area = None, piece.text
-        self.awaited = None
+        self.awaited = self.term_above = None
         return True
 
     def _field(self, piece: Piece, name: str, value: str, label: str) -> bool:
@@ -184,7 +209,6 @@ class ProseReader:
         self.awaited = name if not value or name in _TEXT_FIELDS else None
         self.lead = None
         if name == "indicator":
-            self.awaited = "indicator"
             if value:
                 self._new_indicator(piece, value)
         elif name in _VALUE_FIELDS:
@@ -226,7 +250,7 @@ class ProseReader:
         if piece.is_item:
             self._item(piece)
             return
-        lead = read_lead(piece.text)
+        lead = read_lead(piece.text, self.before.text if self.before is not None and not self.before.is_item else "")
         if lead is not None:
             self.lead = lead
             self.awaited = None
@@ -239,15 +263,27 @@ class ProseReader:
             self._new_goal(piece, piece.text, None)
             return
         if self._takes_activities() and not _ABOUT_MEASURES.search(piece.text):
-            self._new_activity(piece, piece.text)
+            if self.activity is not None and self.before is not None and runs_on(self.before, piece):
+                self.activity.text = join_two(self.activity.text, piece.text)
+                self.activity.locations += locations(piece.places)
+            else:
+                self._new_activity(piece, piece.text)
             return
+        self.activity = None
         self.lead = None
 
     def _series(self, piece: Piece) -> bool:
         parts = year_series(piece.text)
-        if not parts or self.goal is None:
+        more = series_goes_on(piece.text) if self.in_series and not parts else None
+        self.in_series = bool(parts) or more is not None
+        if self.goal is None or not self.in_series:
             return False
         indicator = self.indicator
+        if more is not None and indicator is not None:
+            indicator.values += series_values([more], piece.places, indicator.name, self.context)
+            return True
+        if is_change(parts, indicator.name if indicator is not None else subject_of(self.goal.text)):
+            return True
         if indicator is None or indicator.values:
             indicator = self._new_indicator(piece, subject_of(self.goal.text))
         indicator.values += series_values(parts, piece.places, indicator.name, self.context)
@@ -272,7 +308,12 @@ class ProseReader:
             self._new_goal(piece, piece.text, None)
 
     def _list_goes_on(self, piece: Piece) -> bool:
-        return self.goal is not None and self.goal.section is self.standing.section and self.awaited is None and self.listing
+        return (
+            self.goal is not None
+            and self.goal.section is self.standing.section
+            and self.awaited is None
+            and self.listing
+        )
 
     @property
     def listing(self) -> bool:
@@ -329,12 +370,13 @@ class ProseReader:
             fallback=self.standing.fallback,
             area=self.area or self.standing.area,
             chapter=self.standing.chapter,
-            responsible=self.responsible,
+            responsible=self.responsible or self.standing.responsible,
         )
         draft.parent = self._parent(draft, lead)
         self.finds.add_goal(draft)
         self.group = [draft] if self.indicator is not None or self._has_fields() else [*self.group, draft]
         self.goal = self.activity_goal = draft
+        self.activity = self.term_above = None
         self.indicator, self.awaited, self.group_open = None, None, False
         if lead is None or lead.one:
             self.lead = None
@@ -379,6 +421,7 @@ class ProseReader:
             text, self.standing.section, piece.places, self.context, start=start, end=end, status=self.activity_status
         )
         self.finds.activities.append((activity, self.activity_goal))
+        self.activity = activity
         return activity
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from planparse.extract.goal_standing import labelled_area, reads_as_goal
-from planparse.extract.goal_terms import Label, noun_kind, read_label
+from planparse.extract.goal_standing import labelled_area, names_unit, reads_as_goal
+from planparse.extract.goal_terms import noun_kind, read_label
 from planparse.layout.blocks import Cell, ListItem
 from planparse.rules.load import load
 
-BannerKind = Literal["comment", "responsible", "area", "goal"]
+BannerKind = Literal["responsible", "area", "goal"]
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 _LONGEST_LABEL = 60
@@ -41,14 +41,22 @@ def is_comment(text: str) -> bool:
     return rule is not None and rule.value == "comment"
 
 
+def comment_in(cell: Cell) -> str | None:
+    """The comment that a row over all columns gives under its label, None where it is none."""
+    if len(cell.parts) > 1 and (first := load("goal_fields").match(cell.parts[0].text)) is not None:
+        if first.value == "comment":
+            return " ".join(part.text for part in cell.parts[1:])
+    if not is_comment(cell.text):
+        return None
+    return cell.text.partition(":")[2].strip()
+
+
 def read_banner(cell: Cell, beside_goals: bool) -> Banner:
     """A row over all columns. Beside a column of goals it groups them: an area, or who answers for them (rule 19).
 
     Over indicators or activities it is the goal that they are under.
     """
     text = cell.text
-    if is_comment(text):
-        return Banner("comment", text)
     label = read_label(text)
     if label is not None and label.rest:
         kind = noun_kind(label.term.split()[-1])
@@ -58,7 +66,7 @@ def read_banner(cell: Cell, beside_goals: bool) -> Banner:
     area = labelled_area(text)
     if area is not None:
         return Banner("area", area)
-    if load("unit_names").match(text) is not None and len(text.split()) <= 6:
+    if names_unit(text):
         return Banner("responsible", text)
     if beside_goals and not reads_as_goal(text):
         return Banner("area", text)
@@ -89,9 +97,3 @@ def _numbered(cell: Cell) -> tuple[str | None, str | None, str]:
     if len(cell.parts) == 1 and isinstance(cell.parts[0], ListItem):
         return cell.parts[0].label, None, cell.text
     return None, None, cell.text
-
-
-def label_alone(text: str) -> Label | None:
-    """The label where a text is nothing else ("Mål 3")."""
-    label = read_label(text)
-    return label if label is not None and not label.rest else None

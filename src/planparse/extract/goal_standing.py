@@ -1,8 +1,8 @@
 """Where goals stand: what the headings above them say of their målområde, level, unit and parent.
 
-    Övergripande mål för staden          the level of the goals below it: council
-      Trygghet och omsorg                a målområde: the area of its goals
-        Inriktningsmål:                  their term
+Övergripande mål för staden          the level of the goals below it: council
+  Trygghet och omsorg                a målområde: the area of its goals
+    Inriktningsmål:                  their term
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from planparse.model.terms import GoalLevel
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.load import load
 
-_SENTENCE = re.compile(r"\b(?:ska|skall|är|har|bör|ges|erbjuds|erbjuder|får|känner|upplever|kan|bidrar|utvecklar|skapar)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:ska|skall|är|har|bör|ges|erbjuds|erbjuder|får|känner|upplever|kan|bidrar|utvecklar|skapar)\b", re.IGNORECASE
+)
+_BOARDS_OWN = ("namndplan", "internbudget", "uppdragsplan", "verksamhetsplan")
+"""documents that a board or its office makes for itself"""
+_LONGEST_NAME = 6
+"""words of a board's or unit's name ("Nämnden för arbetsmarknad och vuxenutbildning")"""
 _FEWEST_WORDS = 4
 """words of a heading that is a goal's wording ("Alla barn är trygga")"""
 
@@ -32,6 +38,7 @@ class Standing:
     term: str | None = None
     area: str | None = None
     chapter: str | None = None
+    responsible: str | None = None
     goal: Draft | None = None
     """the goal printed just above, that indicators and activities belong to"""
     parent: Draft | None = None
@@ -40,7 +47,29 @@ class Standing:
 
 def fallback_level(section: SectionNode | None, context: Context) -> GoalLevel:
     """The board's in a plan or chapter of a board, else the council's (annotation rule 18)."""
-    return "board" if context.board or (section is not None and section.board) else "council"
+    of_board = context.board or (section is not None and section.board) or context.document_type in _BOARDS_OWN
+    return "board" if of_board else "council"
+
+
+def names_unit(text: str) -> bool:
+    """Whether a heading or row is the name of a board or unit, which then answers for the goals below it.
+
+    >>> names_unit("Kultur- och fritidsnämnden"), names_unit("Eleverna är trygga i skolan")
+    (True, False)
+    """
+    if len(text.split()) > _LONGEST_NAME or _SENTENCE.search(text) is not None:
+        return False
+    return load("unit_names").match(text) is not None
+
+
+def responsible_of(document: Document, section: SectionNode | None, context: Context) -> str | None:
+    """The board or unit that a heading over goals names as answerable (rule 19), where it is not the plan's own."""
+    for node in document.ancestors(section):
+        if names_unit(node.title):
+            over = document.parent(node)
+            under_goals = over is not None and any(speaks_of_goals(above.title) for above in document.ancestors(over))
+            return node.title if under_goals and node.title != context.board else None
+    return None
 
 
 def area_of(document: Document, section: SectionNode | None) -> str | None:
@@ -57,6 +86,8 @@ def area_of(document: Document, section: SectionNode | None) -> str | None:
             return labelled_area(node.title)
         if rule is not None or reads_as_goal(node.title) or read_label(node.title) is not None:
             continue
+        if names_unit(node.title):
+            return None
         over = document.parent(node)
         if over is not None and any(speaks_of_goals(above.title) for above in document.ancestors(over)):
             return node.title
@@ -98,6 +129,11 @@ def reads_as_goal(title: str) -> bool:
     return len(title.split()) >= _FEWEST_WORDS and _SENTENCE.search(title) is not None and not title.endswith("?")
 
 
+def is_about_others(document: Document, section: SectionNode | None) -> bool:
+    """Whether a section recites the goals of the UN, the state or the region (rule 51)."""
+    return any(is_of_others(node.title) for node in document.ancestors(section))
+
+
 def level_said(document: Document, section: SectionNode | None) -> GoalLevel | None:
     """The level that the nearest heading with one says."""
     for node in document.ancestors(section):
@@ -120,6 +156,8 @@ def term_said(document: Document, section: SectionNode | None) -> str | None:
 def unit_chapter(document: Document, section: SectionNode | None) -> str | None:
     """The title of the unit's chapter that a section stands in, None where it stands in none."""
     for node in document.ancestors(section):
-        if load("unit_names").match(node.title) is not None and not re.search(r"(?:nämnd|styrelse)", node.title.lower()):
+        if names_unit(node.title) and not re.search(
+            r"(?:nämnd|styrelse)", node.title.lower()
+        ):
             return node.title
     return None

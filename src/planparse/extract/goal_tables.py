@@ -1,9 +1,9 @@
 """Rows of a goal, indicator or activity table to records, each under the goal that its row, or a row over it, gives.
 
-    Långsiktigt mål | Mål för nämnden | Indikator   | Nuläge | Mål 2025
-    1. Trygg kommun | Fler är trygga  | Andel ...   | 70 %   | 75 %       a goal, its child, an indicator with two values
-                    |                 | Antal ...   | 12     | 10         the same child's second indicator
-    Kommentar: Arbetet går framåt.                                        of the goal above
+Långsiktigt mål | Mål för nämnden | Indikator   | Nuläge | Mål 2025
+1. Trygg kommun | Fler är trygga  | Andel ...   | 70 %   | 75 %       a goal, its child, an indicator with two values
+                |                 | Antal ...   | 12     | 10         the same child's second indicator
+Kommentar: Arbetet går framåt.                                        of the goal above
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from planparse.extract.context import Context
 from planparse.extract.finds import Finds
 from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
 from planparse.extract.goal_drafts import Draft
-from planparse.extract.goal_rows import Banner, is_comment, read_banner, split_goals
+from planparse.extract.goal_rows import Banner, comment_in, is_comment, read_banner, split_goals
 from planparse.extract.goal_standing import Standing
-from planparse.extract.goal_terms import level_of
+from planparse.extract.goal_terms import level_of, read_label
 from planparse.extract.indicators import cell_value, name_and_source, new_indicator
 from planparse.layout.blocks import Cell, Grid, ListItem
 from planparse.model import Activity, Indicator
@@ -36,7 +36,7 @@ _TEXTS = {"strategy": "strategy", "measurement": "measurement", "reporting": "re
 def read_goal_table(grid: Grid, standing: Standing, context: Context, finds: Finds) -> Draft | None:
     """Reads a table's rows into ``finds``; gives back the goal that stands last, for what follows the table."""
     columns = read_columns(grid, context)
-    reader = _Rows(grid, standing, context, finds, columns)
+    reader = _Rows(grid, standing, context, finds, columns, first_indicator=len(finds.indicators))
     for title in columns.titles:
         reader.banner(title)
     matrix = grid.matrix()
@@ -65,6 +65,7 @@ class _Rows:
     last: Draft | Activity | None = None
     goals: dict[int, tuple[Cell, Draft]] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
+    first_indicator: int = 0
 
     def row(self, row: int, cells: Sequence[Cell | None]) -> None:
         told = [cell for cell in dict.fromkeys(c for c in cells if c is not None) if cell.text or cell.pictures]
@@ -79,7 +80,8 @@ class _Rows:
             self.banner(told[0])
             return
         if texts and is_comment(texts[0].text) and len(told) <= 2:
-            self._comment(" ".join(cell.text for cell in texts))
+            beside = [cell.text for cell in texts[1:]]
+            self._comment(" ".join(beside) if beside else comment_in(texts[0]) or "")
             return
         self._record_row(cells)
 
@@ -95,8 +97,11 @@ class _Rows:
             others = [draft_cell for draft_cell, _ in self.goals.values()]
             bold_apart = cell.bold and bool(others) and not any(other.bold for other in others)
             return bold_apart or (cell.bold and not others and self._later_plain(cell))
-        return cell.bold and cell.col == 0 and role not in ("activity", "indicator", "area") or (
-            cell.bold and cell.col == 0 and role in ("activity", "indicator") and self._later_plain(cell)
+        return (
+            (cell.bold
+            and cell.col == 0
+            and role not in ("activity", "indicator", "area"))
+            or (cell.bold and cell.col == 0 and role in ("activity", "indicator") and self._later_plain(cell))
         )
 
     def _later_plain(self, cell: Cell) -> bool:
@@ -121,17 +126,25 @@ class _Rows:
 
     def banner(self, cell: Cell) -> None:
         """A row over all columns: a comment on what stands above it, or what groups the rows below it."""
+        comment = comment_in(cell)
+        if comment is None and self._follows_on(cell):
+            comment = cell.text
+        if comment is not None:
+            self._comment(comment)
+            return
         banner = read_banner(cell, self.columns.has("goal"))
-        if banner.kind == "comment":
-            self._comment(cell.text)
-        elif banner.kind == "responsible":
+        if banner.kind == "responsible":
             self.responsible, self.area = banner.text, None
         elif banner.kind == "area":
             self.area, self.responsible = banner.text, None
         else:
             self._goal_banner(cell, banner)
-        if banner.kind != "comment":
-            self.indicator = self.activity = None
+        self.indicator = self.activity = None
+        self.last = self.goal if banner.kind == "goal" else None
+
+    def _follows_on(self, cell: Cell) -> bool:
+        """Whether a plain row over all columns comments the record above it: groups are set in bold."""
+        return self.last is not None and not cell.bold and cell.row >= self.columns.top and read_label(cell.text) is None
 
     def _goal_banner(self, cell: Cell, banner: Banner) -> None:
         draft = self._draft(banner.text, cell)
@@ -142,8 +155,7 @@ class _Rows:
         self.finds.add_goal(draft)
         self.above = self.goal = self.last = draft
 
-    def _comment(self, text: str) -> None:
-        comment = re.sub(r"^\W*[\w/ ]+?\s*:\s*", "", text, count=1) if ":" in text[:40] else text.split(" ", 1)[-1]
+    def _comment(self, comment: str) -> None:
         if not comment or self.last is None:
             return
         if isinstance(self.last, Activity):
@@ -176,7 +188,9 @@ class _Rows:
 
     def _goals(self, cells: Sequence[Cell | None]) -> Draft | None:
         """The innermost goal of the row. An empty cell carries the goal above on, unless its parent has changed."""
-        columns = sorted(self.columns.of("goal"), key=lambda column: _RANK.get(column.level or "", 0.5 + column.index / 99))
+        columns = sorted(
+            self.columns.of("goal"), key=lambda column: _RANK.get(column.level or "", 0.5 + column.index / 99)
+        )
         if not columns:
             return None
         parent, changed, innermost = self.above, False, None
@@ -194,7 +208,9 @@ class _Rows:
         return innermost
 
     def _new_goals(self, cell: Cell, column: Column, cells: Sequence[Cell | None], parent: Draft | None) -> Draft:
-        number = next((c.text for col in self.columns.of("label") if (c := cells[col.index]) is not None and c.text), None)
+        number = next(
+            (c.text for col in self.columns.of("label") if (c := cells[col.index]) is not None and c.text), None
+        )
         drafts = []
         for label, term, text in split_goals(cell):
             draft = self._draft(text, cell)
@@ -220,7 +236,7 @@ class _Rows:
             fallback=self.standing.fallback,
             area=self.area or self.standing.area,
             chapter=self.standing.chapter,
-            responsible=self.responsible,
+            responsible=self.responsible or self.standing.responsible,
         )
 
     def _owner(self) -> Draft | None:
@@ -235,7 +251,9 @@ class _Rows:
             if id(cell) in self.seen:
                 continue
             self.seen.add(id(cell))
-            source = next((c for col in self.columns.of("source") if (c := cells[col.index]) is not None and c.text), None)
+            source = next(
+                (c for col in self.columns.of("source") if (c := cells[col.index]) is not None and c.text), None
+            )
             name, own_source = name_and_source(cell)
             self.indicator = new_indicator(
                 name,
@@ -249,7 +267,9 @@ class _Rows:
 
     def _values(self, cells: Sequence[Cell | None], indicator: Indicator) -> None:
         gender = self._gender(cells)
-        unit = next((c.text for col in self.columns.of("measure") if (c := cells[col.index]) is not None and c.text), None)
+        unit = next(
+            (c.text for col in self.columns.of("measure") if (c := cells[col.index]) is not None and c.text), None
+        )
         for column in self.columns.of("value"):
             cell = cells[column.index]
             if cell is None or column.value is None or not cell.text or cell.col != column.index:
@@ -294,7 +314,12 @@ class _Rows:
             cell = cells[column.index]
             if column.role in ("goal", "activity"):
                 owner = column.role
-            if cell is None or (cell.col != column.index) or id(cell) in self.seen and column.role in ("goal", "activity"):
+            if (
+                cell is None
+                or (cell.col != column.index)
+                or (id(cell) in self.seen
+                and column.role in ("goal", "activity"))
+            ):
                 continue
             if activities and (owner == "activity" or not self.columns.has("goal")):
                 for activity in activities:
@@ -313,7 +338,11 @@ class _Rows:
             self.goal.assessment = assess(words, symbol, comment, self.context.year)
 
     def close(self) -> None:
-        """Nothing is held back at the table's end."""
+        """Of an indicator with rows for women and men, the row without a gender is the total."""
+        for indicator, _ in self.finds.indicators[self.first_indicator :]:
+            if {"K", "M"} <= {value.gender for value in indicator.values}:
+                for value in indicator.values:
+                    value.gender = value.gender or "T"
 
 
 def _set_activity(activity: Activity, role: str, cell: Cell) -> None:

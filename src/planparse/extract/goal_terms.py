@@ -28,6 +28,8 @@ _AFTER_TERM = re.compile(
     rf"(?:\s(?P<number>{_NUMBER})(?![\w%]))?(?P<mark>\s*[:.]|\s+[–—-](?=\s)|(?<=\d)[–—](?=[^\W\d]))?(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
 )
+_SENTENCE = re.compile(r"\b(?:ska|skall|bör)\b", re.IGNORECASE)
+"""after a dash, only a wording makes a label of a term without a number ("Mål – Energi" is a heading)"""
 _IRREGULAR = {
     "egna": "eget",
     "nya": "nytt",
@@ -169,7 +171,7 @@ def read_label(text: str) -> Label | None:
             end = word.start() + len(bare)
             found = _AFTER_TERM.fullmatch(text, end)
             return None if found is None else _label(text[:end], found)
-        if count >= 4 or bare != word[0]:
+        if count >= 4 or bare != word[0] or bare[-1] in ",;)":
             return None
     return None
 
@@ -182,7 +184,8 @@ def _may_have_label(start: str) -> bool:
 def _label(term: str, after: re.Match[str]) -> Label | None:
     number, mark, rest = after["number"], after["mark"], after["rest"] or ""
     if number is None:
-        if not mark or not rest or mark.strip() == "." or _YEARS.match(f" {rest}"):
+        said = mark is not None and (mark.strip() == ":" or _SENTENCE.search(rest) is not None)
+        if not said or not rest or mark.strip() == "." or _YEARS.match(f" {rest}"):
             return None
         return Label(_sentence_case(singular(term)), None, rest)
     if rest and not mark and not rest[0].isupper():
@@ -204,7 +207,7 @@ def term_of_heading(title: str) -> str | None:
     """
     words = _YEARS.sub("", re.split(r"\s[–—-]\s", title)[0]).strip(" .:").split()
     at = goal_noun(words)
-    if at is None or at > 4:
+    if at is None or at > 4 or words[0].lower() in ("övriga", "andra"):
         return None
     after = words[at + 1 :]
     if after and after[0].lower() not in ("för", "i", "inom", "från", "till"):

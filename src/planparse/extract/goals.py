@@ -1,9 +1,9 @@
 """Goals with their indicators and activities: one way through the document, prose and tables in reading order.
 
-    3.1 Nämndmål: Trygga invånare            a goal, by its heading
-    Indikator      | Utfall 2023 | Mål 2025  a table under it: its indicators
-    Aktiviteter:                             a label: the list below it are its activities
-    • Utöka fältgruppen
+3.1 Nämndmål: Trygga invånare            a goal, by its heading
+Indikator      | Utfall 2023 | Mål 2025  a table under it: its indicators
+Aktiviteter:                             a label: the list below it are its activities
+• Utöka fältgruppen
 """
 
 from __future__ import annotations
@@ -18,14 +18,18 @@ from planparse.extract.finds import Finds
 from planparse.extract.goal_cards import card_pieces, is_card
 from planparse.extract.goal_columns import read_columns
 from planparse.extract.goal_drafts import Draft, settle
-from planparse.extract.goal_pieces import pieces_of
+from planparse.extract.goal_leads import Lead
+from planparse.extract.goal_pieces import field_of, pieces_of
 from planparse.extract.goal_prose import ProseReader
 from planparse.extract.goal_standing import (
     Standing,
     area_of,
     fallback_level,
+    is_about_others,
+    labelled_area,
     level_said,
     reads_as_goal,
+    responsible_of,
     term_said,
     unit_chapter,
 )
@@ -93,6 +97,8 @@ class _Walk:
 
     def section(self, section: SectionNode) -> None:
         """A section: what its heading says, then its blocks."""
+        if is_about_others(self._document, section):
+            return
         standing = self._standing(section)
         goal = self._heading_goal(section, standing)
         above = goal or self._goal_above(section)
@@ -113,6 +119,7 @@ class _Walk:
         label = read_label(section.title)
         if label is not None and not label.rest:
             self._prose.pending = label
+        self._field_heading(section, above)
         for block in section.blocks:
             if isinstance(block, Grid):
                 self._table(block)
@@ -134,6 +141,7 @@ class _Walk:
             term=term_said(document, section),
             area=area_of(document, section),
             chapter=unit_chapter(document, section),
+            responsible=responsible_of(document, section, self._context),
         )
 
     def _heading_goal(self, section: SectionNode, standing: Standing) -> Draft | None:
@@ -194,9 +202,21 @@ class _Walk:
     def _of_no_goal(self, section: SectionNode, activities: SectionNode | None) -> bool:
         return activities is not None and activities.index == section.index and self._goal_above(section) is None
 
+    def _field_heading(self, section: SectionNode, goal: Draft | None) -> None:
+        """A heading that is a field of the goal above it ("Indikatorer"): what follows is its value."""
+        field = field_of(section.title)
+        if field is None or field[1] or goal is None:
+            return
+        if field[0] == "activity":
+            self._prose.lead = Lead("activities")
+        elif field[0] != "other":
+            self._prose.awaited = field[0]
+
     def _table(self, grid: Grid) -> None:
         table = self._tables.get(id(grid))
         prose = self._prose
+        if area := labelled_area(grid.caption):
+            prose.area = area
         if table is None or table.kind not in _KINDS:
             prose.lead = None
             return
@@ -210,12 +230,17 @@ class _Walk:
         standing = replace(
             prose.standing,
             goal=alone,
+            area=prose.area or prose.standing.area,
             level=(lead.level if lead else None) or prose.standing.level,
             parent=prose.goal if lead is not None and lead.breaks_down else prose.standing.parent,
         )
-        goal = read_goal_table(grid, standing, self._context, self._finds)
-        if goal is not None and table.kind == "goals":
-            prose.goal = goal
+        before = len(self._finds.goals)
+        read_goal_table(grid, standing, self._context, self._finds)
+        goals = self._finds.goals[before:]
+        if table.kind == "goals":
+            # what follows a table of one goal is of that goal; of several, of none of them
+            prose.goal = goals[-1] if len(goals) == 1 else prose.standing.goal
+            prose.group = goals if len(goals) == 1 else []
         prose.lead = prose.awaited = None
 
     def _keep_level(self, section: SectionNode) -> None:

@@ -28,7 +28,9 @@ from planparse.values.units import unit_from_header
 
 _BRACKETS = re.compile(r"\(([^()]*)\)\.?$")
 _SOURCE_LABEL = re.compile(r"\bKälla:\s*(?P<source>[^.;]+)", re.IGNORECASE)
-_SERIES_YEAR = re.compile(r"(?<![\d(])((?:19|20)\d\d)\s?,?\s?(?:[-–—:]\s?|\.\s?[-–—]\s?)(?=[^\s\d]|\s?\d)(?!(?:19|20)\d\d\b)")
+_SERIES_YEAR = re.compile(
+    r"(?<![\d(])((?:19|20)\d\d)\s?,?\s?(?:[-–—:]\s?|\.\s?[-–—]\s?)(?=[^\s\d]|\s?\d)(?!(?:19|20)\d\d\b)"
+)
 _MODAL = re.compile(r"\s*\b(?:ska|skall|bör|bedöms|måste|behöver|får|kan)\b.*", re.DOTALL | re.IGNORECASE)
 _CHANGE_OR_YEAR = re.compile(r"\s+(?:[-–+]?\s?\d+(?:[.,]\d+)?\s?%|(?:19|20)\d\d\b).*", re.DOTALL)
 
@@ -166,6 +168,27 @@ def year_series(text: str) -> list[SeriesPart]:
     return told if len(told) >= 2 and any(map(str.isdigit, told[0].text)) else []
 
 
+def series_goes_on(text: str) -> SeriesPart | None:
+    """The one year of a series that is printed on a line of its own.
+
+    >>> series_goes_on("2030 – 40 st (1,5 per hushåll)").year, series_goes_on("2030 ska alla vara med")
+    (2030, None)
+    """
+    found = _SERIES_YEAR.match(text)
+    rest = text[found.end() :].strip() if found is not None else ""
+    return SeriesPart(int(found[1]), rest) if found is not None and rest[:1].isdigit() else None
+
+
+def is_change(parts: Sequence[SeriesPart], name: str) -> bool:
+    """Whether a series gives the changes aimed at, in percent of a figure that is no share itself.
+
+    >>> is_change(year_series("2025 -12%, 2030 – 24%"), "GWh"), is_change(year_series("2025 - 12%, 2030 – 24%"), "Andel")
+    (True, False)
+    """
+    shares = re.search(r"andel|procent|%|grad\b|index|nöjd|frånvaro|närvaro", name, re.IGNORECASE)
+    return shares is None and all(re.fullmatch(r"[\d,. ]+(?:%|procent)\*?", part.text) for part in parts)
+
+
 def series_values(parts: Sequence[SeriesPart], places: Sequence[Place], name: str, context: Context) -> list[Value]:
     """The values of a series: years before the plan's are its baseline."""
     return [
@@ -206,7 +229,9 @@ def target_at_end(name: str) -> Value | None:
     >>> value.year, value.quantity.raw, target_at_end("Antal besök 2024")
     (2025, '85 %', None)
     """
-    found = re.search(r"[,;(–-]?\s?\b(mål(?:värde|et|tal|nivå)?(?: (?:19|20)\d\d)?)\s?[:=]\s?([^:]{1,40}?)\)?$", name, re.IGNORECASE)
+    found = re.search(
+        r"[,;(–-]?\s?\b(mål(?:värde|et|tal|nivå)?(?: (?:19|20)\d\d)?)\s?[:=]\s?([^:]{1,40}?)\)?$", name, re.IGNORECASE
+    )
     if found is None:
         return None
     quantity = parse_quantity(found[2].strip(" ."), header_unit=unit_from_header(name))
