@@ -5,8 +5,8 @@ In: the rules and boxes of a page. Out: :class:`Mesh` objects, each a set of lin
 A *span* is ``(at, low, high)``: a horizontal one stands at y = ``at`` from x = ``low`` to ``high``, a vertical one at
 x = ``at`` from y = ``low`` to ``high``.
 
->>> join_spans([(10.0, 0.0, 50.0), (10.2, 51.0, 90.0), (40.0, 0.0, 90.0)], TableSettings())
-[(10.1, 0.0, 90.0), (40.0, 0.0, 90.0)]
+>>> join_spans([(10.0, 0.0, 50.0), (10.2, 50.0, 100.0), (40.0, 0.0, 90.0)], TableSettings())
+[(10.1, 0.0, 100.0), (40.0, 0.0, 90.0)]
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
 def is_table(
     rows: Sequence[Sequence[RowLine]], head: int, cols: int, told: RowSense, ruled_bands: int, drawn: bool
 ) -> bool:
-    """``rows`` with ``head`` rows of head first; ``ruled_bands`` are rows that rules or fills part and that have text in
+    """``rows`` with ``head`` rows of head first; ``ruled_bands`` are rows parted by rules or fills that have text in
     two columns or more; ``drawn`` says that any lines or fills belong to the block."""
     body = rows[head:]
     if cols < 2 or not body or _has_leaders(rows):

@@ -28,7 +28,8 @@ _NARROW = 7.0
 def lattice(
     mesh: Mesh, words: Sequence[Word], among: Iterable[int], settings: TableSettings, corners: Corners = NO_CORNERS
 ) -> Skeleton | None:
-    """The cells that a mesh of lines parts, with the words among ``among`` that stand in them; None for a line. A frame is a skeleton of one cell."""
+    """The cells that a mesh of lines parts, with the words among ``among`` that stand in them; None for a line.
+    A frame is a skeleton of one cell."""
     middles = [
         (index, (words[index].x0 + words[index].x1) / 2, (words[index].top + words[index].bottom) / 2)
         for index in among
