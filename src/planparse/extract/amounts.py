@@ -31,7 +31,7 @@ def extract_amounts(document: Document, context: Context) -> list[StatedAmount]:
     return [
         amount
         for section, block in document.prose()
-        if section is not None and ("kr" in block.text or "Kr" in block.text)
+        if section is not None and any(map(str.isdigit, block.text))
         for amount in _in_block(block, section)
     ]
 
