@@ -194,3 +194,11 @@ def test_english_document() -> None:
     two = Sheet(2).text("1 Aims", size=14).prose().text("2 Methods", size=14).prose().text("3 Costs", size=14).prose()
     document = read(sheet, two)
     assert [section.number for section in document.sections] == ["1", "2", "3"]
+
+
+def test_goal_lines_are_headings_in_the_type_of_others() -> None:
+    sheet = Sheet(1).text("Mål", size=16).prose().text("Mål 1. Fler ska läsa", bold=True).prose()
+    sheet.text("Mål 2. Fler ska räkna", bold=True).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Mål"]
+    sheet.text("Elevhälsa", bold=True).prose()
+    assert len(read(sheet).sections) == 4

@@ -2,7 +2,7 @@
 
 In: headings and their depths. Out: a board's name for each heading, or None. A chapter is a board's where its heading
 is the board's name, alone or beside the document's type ("Tekniska nämnden", "Verksamhetsberättelse – socialnämnden").
-It takes two such chapters, side by side, that hold a good part of the document: a plan of one board names others too.
+It takes two such chapters, side by side, that hold a fair part of the document: a plan of one board names others too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from planparse.outline.candidates import Candidate
 from planparse.outline.levels import Depth
+from planparse.outline.settings import SETTINGS
 from planparse.rules.load import load
 from planparse.values.names import alike, boards_in, definite_board
 
@@ -29,7 +30,7 @@ def boards_of(headings: Sequence[Candidate], found: Sequence[Depth], weights: Se
     own: dict[int, str] = {}
     for indexes in by_parent.values():
         names = {str(named[index]) for index in indexes}
-        if len(names) > 1 and sum(held[index] for index in indexes) * 3 >= total:
+        if len(names) > 1 and sum(held[index] for index in indexes) * SETTINGS.boards_share >= total:
             own.update((index, str(named[index])) for index in indexes)
     boards: list[str | None] = []
     for index, depth in enumerate(found):

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from planparse.layout.blocks import Block, Paragraph
 from planparse.outline.candidates import Candidate
-from planparse.outline.looks import Scene, is_set_off, is_strong, looks_like_heading, reads_as_heading
+from planparse.outline.looks import Scene, is_goal_line, is_set_off, is_strong, looks_like_heading, reads_as_heading
 from planparse.outline.settings import SETTINGS
 from planparse.outline.styles import look_of
 from planparse.rules.load import load
@@ -32,12 +32,20 @@ def decide(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     looks = _without_labels([one for one in candidates if not one.reason and looks_like_heading(one, scene)], scene)
     counts = Counter(look_of(one.style) for one in looks)
     for candidate in looks:
+        if is_goal_line(candidate.text):
+            continue
         if candidate.style in scene.known:
             candidate.reason = "style"
         elif candidate.number is not None and "." in candidate.number:
             candidate.reason = "number"
         elif is_strong(candidate.style, scene.body) or counts[look_of(candidate.style)] > 1:
             candidate.reason = "number" if candidate.number else "font"
+    used = {
+        look_of(one.style) for one in candidates if one.reason and (one.style.bold or one.style.size > scene.body.size)
+    }
+    for candidate in looks:
+        if is_goal_line(candidate.text) and look_of(candidate.style) in used:
+            candidate.reason = "style"
     _add_empty(candidates, scene)
     return _without_running([one for one in candidates if one.reason], scene)
 

@@ -45,9 +45,13 @@ def is_strong(style: Style, body: Style) -> bool:
 
 def is_marked(style: Style, body: Style) -> bool:
     """Whether a style of the body's size is set off from it: by weight, capitals, colour or a line under it."""
-    if style.size < body.size - SETTINGS.near_size or (style.italic and style.color == body.color):
+    if style.size < body.size - SETTINGS.near_size:
         return False
-    if (style.bold and not body.bold) or (style.caps and not body.caps):
+    if style.bold and not body.bold:
+        return True
+    if style.italic and style.color == body.color:
+        return False
+    if style.caps and not body.caps:
         return True
     if style.underlined:
         return style.color == body.color  # a coloured one is a link
@@ -103,7 +107,17 @@ def reads_as_heading(text: str, firm: bool) -> bool:
         if first.islower() or "%" in text or digits * 3 > letters + 9:
             return False
     rule = load("not_headings").match(text)
-    return rule is None or (firm and rule.value == "loose")
+    return rule is None or rule.value == "loose"
+
+
+def is_goal_line(text: str) -> bool:
+    """Whether a line is a goal's wording after its label: a heading only in a type that other headings have.
+
+    >>> is_goal_line("Mål 1. Fler ska läsa"), is_goal_line("Mål för året")
+    (True, False)
+    """
+    rule = load("not_headings").match(text)
+    return rule is not None and rule.value == "loose"
 
 
 def _heads_text(candidate: Candidate, scene: Scene, strong: bool) -> bool:

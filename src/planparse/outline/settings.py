@@ -21,6 +21,8 @@ class OutlineSettings:
     """so many sizes of white over a line that only capitals, colour or a line under it set off from the body"""
     likeness: float = 90.0
     """rapidfuzz ratio of folded texts from which a bookmark, tag or contents entry is that line"""
+    boards_share: int = 12
+    """the boards' chapters hold at least one in so many blocks of a document of several boards"""
     cover_words: int = 20
     """a page with fewer words of prose before the first section is a cover"""
     prose_words: int = 8
