@@ -101,5 +101,5 @@ class PdfiumFile:
             text_page.close()
         read, words = assemble(frame, pieces, strokes, self._pictures.pictures(page, found))
         if self._tagged and number not in self._headings:
-            self._headings[number] = worded(headings_of(page), words, number)
+            self._headings[number] = worded(headings_of(calls.address(page)), words, number)
         return read

@@ -27,16 +27,6 @@ def address(handle: Any) -> int:
     return ctypes.cast(getattr(handle, "raw", handle), c_void_p).value or 0
 
 
-class Doubles:
-    """Room for one double that PDFium writes."""
-
-    __slots__ = ("at", "value_of")
-
-    def __init__(self) -> None:
-        self.value_of = c_double()
-        self.at = ctypes.addressof(self.value_of)
-
-
 char_count = _bind("FPDFText_CountChars", c_int, c_void_p)
 char_text = _bind("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 char_unicode = _bind("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
@@ -75,3 +65,12 @@ path_segment = _bind("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
 segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
 segment_type = _bind("FPDFPathSegment_GetType", c_int, c_void_p)
 segment_close = _bind("FPDFPathSegment_GetClose", c_int, c_void_p)
+
+tree_open = _bind("FPDF_StructTree_GetForPage", c_void_p, c_void_p)
+tree_close = _bind("FPDF_StructTree_Close", None, c_void_p)
+tree_count = _bind("FPDF_StructTree_CountChildren", c_int, c_void_p)
+tree_child = _bind("FPDF_StructTree_GetChildAtIndex", c_void_p, c_void_p, c_int)
+element_type = _bind("FPDF_StructElement_GetType", c_ulong, c_void_p, c_void_p, c_ulong)
+element_count = _bind("FPDF_StructElement_CountChildren", c_int, c_void_p)
+element_child = _bind("FPDF_StructElement_GetChildAtIndex", c_void_p, c_void_p, c_int)
+element_content = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, c_void_p, c_int)

@@ -18,8 +18,9 @@ TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 MOST_DEPTH = 12
 MOST_OBJECTS = 200_000
-_DRAWING = 48
-"""a filled path of more segments than this with curves in it is a letter or a drawing; a disc has 13"""
+_SIMPLE = 18
+"""segments of a rectangle with rounded corners; a disc has 13"""
+_MOST_CURVED = 60
 _KINDS = {LINE_TO: "l", CURVE_TO: "c", MOVE_TO: "m"}
 
 
@@ -83,7 +84,7 @@ class PdfiumObjects:
         count = calls.path_count(handle)
         if not (filled or stroked) or count > MOST_STEPS:
             return
-        if not stroked and count > _DRAWING and self._curved(handle, count):
+        if not stroked and count > _SIMPLE and self._drawn(handle, count):
             return
         fill = self._color(calls.fill_color(handle, *self._rgba_at)) if filled else None
         if fill is not None and not stroked and self._plain(handle, count):
@@ -99,25 +100,43 @@ class PdfiumObjects:
         width *= abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
         paint(self._steps(handle, count, whole), strokes, fill=fill, stroke=stroke, width=width)
 
-    def _curved(self, handle: int, count: int) -> bool:
-        """Whether there is a curve among sixteen of a path's segments."""
-        return any(
-            calls.segment_type(calls.path_segment(handle, index)) == CURVE_TO
-            for index in range(1, count, max(1, count // 16))
-        )
+    def _drawn(self, handle: int, count: int) -> bool:
+        """Whether a filled path is a letter or drawing, told by a sample of what it is made of.
+
+        Rectangles begin anew every four or five segments. What goes on longer is of interest only as a disc: either
+        of a few curves, or a polygon with all its corners on a circle.
+        """
+        if any(calls.segment_type(calls.path_segment(handle, index)) == MOVE_TO for index in range(1, 7)):
+            return False
+        sample = [calls.path_segment(handle, index) for index in range(1, count, max(1, count // 16))]
+        if any(calls.segment_type(segment) == CURVE_TO for segment in sample):
+            return count > _MOST_CURVED
+        calls.object_matrix(handle, addressof(self._matrix))
+        own = self._matrix
+        matrix = (own.a, own.b, own.c, own.d, own.e, own.f)
+        calls.object_bounds(handle, *self._floats_at)
+        x0, y0, x1, y1 = (part.value for part in self._floats)
+        radius_x, radius_y = (x1 - x0) / 2 or 1.0, (y1 - y0) / 2 or 1.0
+        for segment in sample:
+            calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
+            x, y = place(matrix, self._floats[0].value, self._floats[1].value)
+            if not 0.7 < ((x - x0) / radius_x - 1) ** 2 + ((y - y0) / radius_y - 1) ** 2 < 1.3:
+                return True
+        return False
 
     def _plain(self, handle: int, count: int) -> bool:
-        """Whether a path is a single upright rectangle, told without asking for all its points."""
-        if count not in (4, 5):
+        """Whether a path is a single upright rectangle, told without asking for all that it is made of."""
+        if count not in (4, 5) or calls.segment_type(calls.path_segment(handle, count - 1)) != LINE_TO:
             return False
         corners = []
-        for index in range(count):
+        x, y = self._floats[:2]
+        for index in range(4):
             segment = calls.path_segment(handle, index)
-            if calls.segment_type(segment) != (LINE_TO if index else MOVE_TO):
-                return False
             calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
-            corners.append((self._floats[0].value, self._floats[1].value))
-        (a, b), (c, d), (e, f), (g, h) = corners[:4]
+            corners.append((x.value, y.value))
+        if calls.segment_type(calls.path_segment(handle, 1)) != LINE_TO:
+            return False
+        (a, b), (c, d), (e, f), (g, h) = corners
         return (a == c and d == f and e == g and h == b) or (b == d and c == e and f == h and g == a)
 
     def _steps(self, handle: int, count: int, whole: Matrix) -> list[Step]:

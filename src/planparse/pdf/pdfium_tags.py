@@ -3,57 +3,56 @@
 from __future__ import annotations
 
 import ctypes
-import re
-from typing import Any
 
-import pypdfium2.raw as raw
-
+from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.tags import Heading
 
-_HEADING = re.compile(r"H([1-6])?")
+_LEVELS = {"H": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 _MOST_ELEMENTS = 20_000
 _MOST_DEPTH = 60
+_ROOM = 16
+"""bytes for a role's name: longer ones are no headings"""
 
 
-def headings_of(page: Any) -> list[Heading]:
+def headings_of(page: int) -> list[Heading]:
     """The headings of a tagged page in the tree's order; kinds of the file's own are mapped to their role."""
-    tree = raw.FPDF_StructTree_GetForPage(page)
+    tree = calls.tree_open(page)
     if not tree:
         return []
     out: list[Heading] = []
-    room = ctypes.create_string_buffer(64)
+    room = ctypes.create_string_buffer(_ROOM)
+    room_at = ctypes.addressof(room)
     try:
-        count = raw.FPDF_StructTree_CountChildren(tree)
-        pending = [(raw.FPDF_StructTree_GetChildAtIndex(tree, i), 0) for i in reversed(range(count))]
+        pending = [(calls.tree_child(tree, i), 0) for i in reversed(range(calls.tree_count(tree)))]
         visited = 0
         while pending and visited < _MOST_ELEMENTS:
             element, depth = pending.pop()
             if not element:
                 continue
             visited += 1
-            length = raw.FPDF_StructElement_GetType(element, room, 64)
-            match = _HEADING.fullmatch(room.raw[: max(length - 2, 0)].decode("utf-16-le", "replace"))
-            if match:
-                out.append((int(match[1] or 0), _contents(element)))
+            length = calls.element_type(element, room_at, _ROOM)
+            level = None
+            if 2 < length <= 6:
+                level = _LEVELS.get(room.raw[: length - 2].decode("utf-16-le", "replace"))
+            if level is not None:
+                out.append((level, _contents(element)))
             elif depth < _MOST_DEPTH:
-                count = raw.FPDF_StructElement_CountChildren(element)
-                pending += [
-                    (raw.FPDF_StructElement_GetChildAtIndex(element, i), depth + 1) for i in reversed(range(count))
-                ]
+                count = calls.element_count(element)
+                pending += [(calls.element_child(element, i), depth + 1) for i in range(count - 1, -1, -1)]
     finally:
-        raw.FPDF_StructTree_Close(tree)
+        calls.tree_close(tree)
     return out
 
 
-def _contents(element: Any, depth: int = 0) -> list[int]:
+def _contents(element: int, depth: int = 0) -> list[int]:
     out: list[int] = []
-    for index in range(raw.FPDF_StructElement_CountChildren(element)):
-        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+    for index in range(calls.element_count(element)):
+        child = calls.element_child(element, index)
         if child:
             if depth < _MOST_DEPTH:
                 out.extend(_contents(child, depth + 1))
             continue
-        mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        mcid = calls.element_content(element, index)
         if mcid >= 0:
             out.append(mcid)
     return out
