@@ -202,3 +202,16 @@ def test_goal_lines_are_headings_in_the_type_of_others() -> None:
     assert [title for title, _ in found(read(sheet))] == ["Mål"]
     sheet.text("Elevhälsa", bold=True).prose()
     assert len(read(sheet).sections) == 4
+
+
+def test_small_coloured_capitals() -> None:
+    sheet = Sheet(1).text("Mål", size=16).prose().text("UNGA", size=10, bold=True, color=0xB0552B).prose()
+    sheet.text("BIBLIOTEKEN", size=10, bold=True, color=0xB0552B).prose().text("Foto", size=9, bold=True).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Mål", "UNGA", "BIBLIOTEKEN"]
+
+
+def test_lines_in_the_type_of_a_calendars_months() -> None:
+    sheet = Sheet(1).text("Nämndens år", size=16).prose()
+    for line in ("Januari", "Februari / mars", "Löpande", "Vid behov"):
+        sheet.text(line, bold=True).item("•", "Bokslut")
+    assert [title for title, _ in found(read(sheet))] == ["Nämndens år"]

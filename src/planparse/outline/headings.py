@@ -74,8 +74,7 @@ def _without_running(headings: list[Candidate], scene: Scene) -> list[Candidate]
 
 def _witness(candidate: Candidate, scene: Scene) -> str:
     """Which witness calls a line a heading; captions, months and lines that go on are none whoever says so."""
-    rule = load("not_headings").match(candidate.text)
-    if rule is not None and rule.name in _NEVER:
+    if _rule(candidate.text) in _NEVER:
         return ""
     if candidate.bookmark is not None:
         return "bookmark"
@@ -84,6 +83,12 @@ def _witness(candidate: Candidate, scene: Scene) -> str:
     if candidate.entry is not None and (not candidate.listed or candidate.style.bold):
         return "contents"
     return ""
+
+
+def _rule(text: str) -> str:
+    """The name of the rule that says what a line is instead of a heading, "" for none."""
+    rule = load("not_headings").match(text)
+    return "" if rule is None else rule.name
 
 
 def _is_tagged_prose(candidate: Candidate, scene: Scene) -> bool:
@@ -96,13 +101,17 @@ def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
     """The candidates without those that the document uses as labels.
 
     In the body's size, what is only underlined and comes back ("Åtgärder" under each goal) is a label; and so is a bold
-    line between paragraphs that begin with bold words ("Tydlighet - vi säger ..."), where those are as many.
+    line between paragraphs that begin with bold words ("Tydlighet - vi säger ..."), where those are as many, and one in
+    the type of a calendar's months ("Övrigt under året").
     """
     again = Counter(one.folded for one in looks)
     leads, alone = _leads(scene), _alone(looks, scene)
     kept = []
+    months = Counter(look_of(one.style) for one in scene.by_block.values() if _rule(one.text) == "month")
     for one in looks:
         if not is_strong(one.style, scene.body) and one.style not in scene.known:
+            if months[look_of(one.style)] > 1:
+                continue
             if not one.style.bold and one.style.underlined and again[one.folded] > 2:
                 continue
             chapter = scene.chapter_of(one.first)

@@ -44,9 +44,13 @@ def is_strong(style: Style, body: Style) -> bool:
 
 
 def is_marked(style: Style, body: Style) -> bool:
-    """Whether a style of the body's size is set off from it: by weight, capitals, colour or a line under it."""
+    """Whether a style of the body's size is set off from it: by weight, capitals, colour or a line under it.
+
+    A smaller one (designers set sub-headings in small bold capitals) takes two of these marks.
+    """
     if style.size < body.size - SETTINGS.near_size:
-        return False
+        marks = (style.bold and not body.bold) + style.caps + (is_colored(style.color) and style.color != body.color)
+        return style.size >= body.size * SETTINGS.smaller and marks > 1 and not style.italic
     if style.bold and not body.bold:
         return True
     if style.italic and style.color == body.color:

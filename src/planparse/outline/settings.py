@@ -15,6 +15,8 @@ class OutlineSettings:
     """and holds at most so many letters; the longest of the annotated plans has 150"""
     larger: float = 1.0
     """so much above the body's size is a heading's size by itself; footnotes and captions go the other way"""
+    smaller: float = 0.75
+    """a heading in smaller type than the body's is not smaller than so much of it"""
     near_size: float = 0.6
     """sizes that differ by less are the same: producers scale 11 pt to 10.98 or 11.04"""
     room_above: float = 0.4
