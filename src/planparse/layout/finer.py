@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planparse.layout.gutters import find_gutters
+from planparse.layout.gutters import cut_in, find_gutters
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine, text_lines
@@ -28,7 +28,7 @@ def finer(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) ->
         return None
     held = [index for slot in told for index in slot.words]
     lines = text_lines(words, held, settings)
-    cuts = _cuts(skeleton, lines)
+    cuts = _cuts(skeleton, lines, words)
     if not cuts:
         return None
     edges = tuple((y, skeleton.xs[0], skeleton.xs[-1]) for y in skeleton.ys)
@@ -60,10 +60,12 @@ def _coarse(told: Sequence[Slot], words: Sequence[Word], settings: TableSettings
     return False
 
 
-def _cuts(skeleton: Skeleton, lines: Sequence[TextLine]) -> list[float]:
+def _cuts(skeleton: Skeleton, lines: Sequence[TextLine], words: Sequence[Word]) -> list[float]:
     """The lattice's own edges and the gutters between them."""
     hard = list(skeleton.xs[1:-1])
     size = max(line.size for line in lines)
     soft = [gutter for gutter in find_gutters(lines) if gutter.high - gutter.low > 0.3 * size]
-    cuts = [gutter.at for gutter in soft if not any(gutter.low - 1 <= x <= gutter.high + 1 for x in hard)]
+    cuts = [
+        cut_in(gutter, lines, words) for gutter in soft if not any(gutter.low - 1 <= x <= gutter.high + 1 for x in hard)
+    ]
     return sorted(cuts + hard)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from planparse.layout.textlines import Chunk, TextLine
+from planparse.pdf.page import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,26 @@ def _widest(run: list[tuple[float, float, int, int]]) -> Gutter:
         if high - start > best[0]:
             best = (high - start, start, high, count)
     return Gutter(best[1], best[2], best[3], least)
+
+
+def cut_in(gutter: Gutter, lines: Sequence[TextLine], words: Sequence[Word]) -> float:
+    """Where in a gutter to cut: between the words of heads that reach into it, where they leave room; else its middle."""
+    held = [
+        (words[i].x0, words[i].x1)
+        for line in lines
+        for chunk in line.chunks
+        if len(chunk.words) > 1 and chunk.x0 < gutter.high and chunk.x1 > gutter.low
+        for i in chunk.words
+        if words[i].x0 < gutter.high and words[i].x1 > gutter.low
+    ]
+    if not held:
+        return gutter.at
+    held.sort()
+    best, end = (0.0, gutter.at), gutter.low
+    for start, stop in [*held, (gutter.high, gutter.high)]:
+        best = max(best, (start - end, (start + end) / 2))
+        end = max(end, stop)
+    return best[1]
 
 
 def column_of(chunk: Chunk, cuts: Sequence[float]) -> tuple[int, int]:

@@ -127,7 +127,11 @@ class RowSense:
     values: set[int]
     limits: dict[int, float]
     pitch: float
+    """the usual step from one line with values to the next"""
+    tight: float
+    """the least such step: lines that follow closer are lines of one row"""
     least: float
+    """the least step of all"""
 
     def valued(self, row: RowLine) -> bool:
         return any(cell.col in self.values and (cell.chunk.value or cell.chunk.year) for cell in row.cells)
@@ -151,11 +155,12 @@ def sense(rows: Sequence[RowLine], cols: int) -> RowSense:
         for cell in row.cells:
             if cell.col == cell.last:
                 limits[cell.col] = max(limits.get(cell.col, 0.0), cell.chunk.x1)
-    out = RowSense(values, limits, 0.0, 0.0)
+    out = RowSense(values, limits, 0.0, 0.0, 0.0)
     steps = [b.line.baseline - a.line.baseline for a, b in pairwise(rows)]
     told_rows = [row for row in rows if out.valued(row)]
     pitches = [b.line.baseline - a.line.baseline for a, b in pairwise(told_rows)]
     out.least = min(steps, default=0.0)
+    out.tight = min(pitches, default=0.0)
     out.pitch = median(pitches) if pitches else (median(steps) if steps else 0.0)
     return out
 
@@ -211,6 +216,8 @@ def label_goes_on(above: RowLine, row: RowLine, told: RowSense, words: Sequence[
     step = row.line.baseline - above.line.baseline
     if first.bold != last.bold or step > 1.25 * max(told.least, above.line.size):
         return False
+    if col == 0 and step < 0.9 * told.tight:
+        return True
     ends_open = bool(_OPEN_END.search(start.text))
     limit = told.limits.get(col, start.x1)
     full = start.x1 + 0.25 * row.line.size + (first.x1 - first.x0) > limit

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planparse.layout.bands import Row
 from planparse.layout.shaded import fill_at
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
@@ -47,6 +48,8 @@ class Stacker:
                     break
                 table, ended = joined, following[1]
                 pieces.remove(following)
+            if table.cols > 1:
+                table = self._with_head(table, left)
             if not ended and table.cols > 1:
                 limit = min((piece.ys[0] for piece, _ in pieces if _beside(table, piece)), default=1e9)
                 table = self._with_tail(table, left, limit)
@@ -73,7 +76,7 @@ class Stacker:
             return None
         rows, edges = rows_in(between, self._words, xs, False)
         filled = sum(len({cell.col for line in row.lines for cell in line.cells}) > 1 for row in rows)
-        if filled < 0.5 * len(rows) and not (len(rows) == 1 and not self._like_heads(upper, lower)):
+        if filled < 0.5 * len(rows) and not (len(rows) == 1 and self._group_row(upper, lower)):
             return None
         if len(xs) < 3 or any(line.spans and line.cells[0].col > 0 for row in rows for line in row.lines):
             return None
@@ -83,10 +86,12 @@ class Stacker:
         slots = [*_fitted(upper, xs, 0), *bare, *_fitted(lower, xs, count)]
         return replace(upper, xs=xs, ys=(*upper.ys[:-1], *ys, *lower.ys[1:]), slots=tuple(slots))
 
-    def _like_heads(self, upper: Skeleton, lower: Skeleton) -> bool:
-        """Whether both pieces start with the same ground: two tables with a heading between."""
+    def _group_row(self, upper: Skeleton, lower: Skeleton) -> bool:
+        """Whether a label between two pieces names a group of rows: it is no heading between two tables, which start
+        with the same ground and stand further apart than rows are high."""
         first, second = (fill_at((t.xs[0] + t.xs[1]) / 2, t.ys[0] + 2, self._fills) for t in (upper, lower))
-        return first == second and upper.rows > 1
+        high = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
+        return first != second or upper.rows == 1 or lower.ys[0] - upper.ys[-1] < 1.3 * high
 
     def _with_tail(self, table: Skeleton, free: Sequence[int], limit: float) -> Skeleton:
         """Bare rows that follow the last fill."""
@@ -109,6 +114,33 @@ class Stacker:
         ys = (table.ys[-1], *edges[1:])
         slots = (*table.slots, *row_slots(rows, table.xs, ys, table.rows))
         return replace(table, ys=(*table.ys[:-1], *ys), slots=slots)
+
+    def _with_head(self, table: Skeleton, free: Sequence[int]) -> Skeleton:
+        """Bare heads straight over the first fill: names in several of its columns, and no value."""
+        size = max((self._words[i].size for slot in table.slots if slot.row == 0 for i in slot.words), default=0.0)
+        lines = self._lines(free, table.xs, table.ys[0] - 5 * size, table.ys[0])
+        kept: list[TextLine] = []
+        start = table.ys[0]
+        for line in reversed(lines):
+            if start - line.bottom > 0.9 * line.size or line.size > 1.15 * size:
+                break
+            if any(chunk.value and not chunk.year for chunk in line.chunks):
+                break
+            kept.insert(0, line)
+            start = line.top
+        while kept and len(kept[0].chunks) == 1 and kept[0].x0 < table.xs[1]:
+            kept.pop(0)
+        if not kept or len({chunk.text for line in kept for chunk in line.chunks}) < 2:
+            return table
+        rows, edges = rows_in(kept, self._words, table.xs, False)
+        cells = [cell for row in rows for line in row.lines for cell in line.cells]
+        if len({cell.col for cell in cells}) < max(2, 0.5 * table.cols) or any(cell.last > cell.col for cell in cells):
+            return table
+        whole = [Row([line for row in rows for line in row.lines])]
+        ys = (edges[0], *table.ys)
+        head = row_slots(whole, table.xs, ys[:2])
+        rest = [replace(slot, row=slot.row + 1) for slot in table.slots]
+        return replace(table, ys=ys, slots=(*head, *rest))
 
     def _lines(self, free: Sequence[int], xs: Sequence[float], top: float, bottom: float) -> list[TextLine]:
         words = self._words

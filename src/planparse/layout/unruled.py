@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planparse.layout.bands import Band, Row, band_rows
-from planparse.layout.gutters import find_gutters
+from planparse.layout.gutters import cut_in, find_gutters
 from planparse.layout.marks import Span
 from planparse.layout.proselike import is_table
 from planparse.layout.rowlines import RowLine, lay
@@ -38,7 +38,7 @@ def block_skeleton(
     lines: Sequence[TextLine], words: Sequence[Word], drawn: Drawn, settings: TableSettings
 ) -> Skeleton | None:
     """The table of a block of lines."""
-    cuts = list(drawn.cuts) or _cuts(lines)
+    cuts = list(drawn.cuts) or _cuts(lines, words)
     if not cuts:
         return None
     laid = lay(lines, cuts, words, drawn.hard)
@@ -62,10 +62,11 @@ def rows_in(
     return rows, row_edges(rows, ())
 
 
-def _cuts(lines: Sequence[TextLine]) -> list[float]:
+def _cuts(lines: Sequence[TextLine], words: Sequence[Word]) -> list[float]:
     least = 2 if sum(len(line.chunks) > 1 for line in lines) >= 2 else 1
     size = max(line.size for line in lines)
-    return [gutter.at for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
+    gutters = [gutter for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
+    return [cut_in(gutter, lines, words) for gutter in gutters]
 
 
 def _sides(lines: Sequence[TextLine], cuts: Sequence[float], drawn: Drawn) -> tuple[float, ...]:
