@@ -50,12 +50,26 @@ def _fill(contours: list[_Contour], strokes: Strokes, color: int) -> None:
         outer, inner = sorted((contours[0].bbox, contours[1].bbox))
         _frame(outer, inner, strokes, color)
         return
-    for contour in contours:
+    shapes = [_shape(contour) for contour in contours]
+    if any(shape is None and len(contour.points) > _FEWEST_CORNERS for shape, contour in zip(shapes, contours, strict=True)):
+        return  # a letter or a drawing: its straight parts are no rules
+    if shapes.count("round") > 1 and shapes.count("round") == len(shapes) and _nested(contours):
+        return  # a ring, as in the letter O
+    for shape, contour in zip(shapes, contours, strict=True):
         x0, top, x1, bottom = contour.bbox
-        shape = _shape(contour)
-        if shape is None and min(x1 - x0, bottom - top) > strokes.settings.thin:
-            continue
-        strokes.area(x0, top, x1, bottom, color, shape or "rect")
+        if shape is not None or min(x1 - x0, bottom - top) <= strokes.settings.thin:
+            strokes.area(x0, top, x1, bottom, color, shape or "rect")
+
+
+def _nested(contours: list[_Contour]) -> bool:
+    largest = max(contours, key=lambda contour: contour.bbox[2] - contour.bbox[0]).bbox
+    return all(
+        largest[0] <= contour.bbox[0]
+        and largest[1] <= contour.bbox[1]
+        and contour.bbox[2] <= largest[2]
+        and contour.bbox[3] <= largest[3]
+        for contour in contours
+    )
 
 
 def _stroke(steps: Sequence[Step], strokes: Strokes, color: int, width: float) -> None:
