@@ -25,7 +25,7 @@ from planparse.extract.number_tables import (
 )
 from planparse.layout.blocks import Cell, Grid, Paragraph
 from planparse.model import Amount, Budget, BudgetColumn, BudgetLine, Diagnostic
-from planparse.model.terms import BudgetKind, LineRole
+from planparse.model.terms import BudgetKind, LineRole, Measure
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
 from planparse.rules.load import load
@@ -52,6 +52,8 @@ def claim_budget(grid: Grid, section: SectionNode | None, document: Document, co
     above = unit_above(grid, section)
     if above is not None and (money or any(word in title for word in _MONEY_WORDS)):
         return Claim("budget", 0.85, f"figures, and the text over them says {above}")
+    if load("budget_kinds").value(title) == "investment" and money_heads(table):
+        return Claim("budget", 0.7, "figures of budget and plan under a heading of investments")
     if money * 3 >= len(told) and any(word in title for word in _MONEY_WORDS):
         return Claim("budget", 0.6, "lines of costs and income under a heading of money")
     return None
@@ -73,7 +75,7 @@ def extract_budgets(
             continue
         table = with_heads_of(table, before) if before else table
         before = table
-        budget = _budget(claimed, table, document, context, labels)
+        budget = _budget(claimed, table, document, context, labels, _unit_before(claimed, table, out))
         labels |= {fold(line.label) for line in budget.lines if line.role == "item"}
         if budget.unit is None:
             message = "no unit (kr, tkr, mnkr) is printed with this money table: its amounts are left without value"
@@ -82,12 +84,18 @@ def extract_budgets(
     return out, doubts
 
 
+def money_heads(table: NumberTable) -> bool:
+    """Whether a column of figures is headed by budget, plan or outcome."""
+    return any(table.heads[at].role in ("budget", "plan", "outcome", "forecast") for at in table.figures)
+
+
 def unit_of(table: NumberTable, grid: Grid) -> str | None:
     """The unit word printed in the table's caption, corner, heads or a total's label."""
     for text in (grid.caption, table.corner, table.owner, *(head.label for head in table.heads)):
         if (unit := unit_in(text)) is not None:
             return unit
-    return next((unit for line in table.lines if (unit := unit_in(line.label)) is not None and not line.empty), None)
+    totals = (line.label for line in table.lines if load("line_roles").value(line.label) == "sum")
+    return next((unit for label in totals if (unit := unit_in(label)) is not None), None)
 
 
 def unit_in_cells(table: NumberTable) -> str | None:
@@ -108,12 +116,18 @@ def unit_above(grid: Grid, section: SectionNode | None) -> str | None:
 
 
 def _budget(
-    claimed: ClaimedTable, table: NumberTable, document: Document, context: Context, labels: set[str]
+    claimed: ClaimedTable,
+    table: NumberTable,
+    document: Document,
+    context: Context,
+    labels: set[str],
+    unit_before: str | None,
 ) -> Budget:
     grid, section = claimed.grid, claimed.section
-    unit = unit_of(table, grid) or unit_in_cells(table) or unit_above(grid, section) or _unit_of_document(document)
-    columns = _columns(table, context)
+    unit = unit_of(table, grid) or unit_in_cells(table) or unit_above(grid, section) or unit_before
+    unit = unit or _unit_of_document(document)
     title = _title(table, grid, section)
+    columns = _columns(table, context, title or "")
     lines = _lines(table, columns, unit)
     return Budget(
         id=context.ids.give("budget", *(section.path if section else ()), title, *(c.label for c in columns)),
@@ -137,16 +151,71 @@ def _unit_of_document(document: Document) -> str | None:
     return None
 
 
-def _columns(table: NumberTable, context: Context) -> list[BudgetColumn]:
-    out = []
+def _unit_before(claimed: ClaimedTable, table: NumberTable, earlier: Sequence[Budget]) -> str | None:
+    """The unit of the table before it in its section, where that has the same columns: a table set in two parts."""
+    if not earlier or claimed.section is None or earlier[-1].section_id != claimed.section.id:
+        return None
+    same = [column.label for column in earlier[-1].columns] == [head.label for head in table.heads]
+    return earlier[-1].unit if same else None
+
+
+def _columns(table: NumberTable, context: Context, title: str) -> list[BudgetColumn]:
+    """The columns with their measures: by head; where that says none by what the figures do, then by the title."""
+    measures: list[Measure | None] = []
     for at, head in enumerate(table.heads):
         measure = measure_of(head, context)
         if at not in table.figures and not _blank(table, at):
             measure = "text"
         elif any(word in fold(head.label).split() for word in _COUNTED):
             measure = "count"
-        out.append(BudgetColumn(label=head.label, measure=measure, year=head.year, locations=locations(head.places)))
-    return out
+        measures.append(measure)
+    for at in _between_two_states(table, measures):
+        measures[at] = "change"
+    titled = load("column_roles").value(title)
+    default: Measure = titled if titled in ("outcome", "forecast", "plan") else "budget"  # type: ignore[assignment]
+    if titled is None and context.is_report:
+        default = "outcome"
+    by_title = [measure or default for measure in measures]
+    if titled in ("budget", "outcome") and all(head.role is None for head in table.heads):
+        # "Driftbudget 2015" over bare "Netto 2015", "Netto 2014": all of them are what the title says.
+        by_title = [titled if measure in ("budget", "outcome", "plan") else measure for measure in by_title]  # type: ignore[misc]
+    return [
+        BudgetColumn(label=head.label, measure=measure, year=head.year, locations=locations(head.places))
+        for head, measure in zip(table.heads, by_title, strict=True)
+    ]
+
+
+def _between_two_states(table: NumberTable, measures: Sequence[Measure | None]) -> list[int]:
+    """Columns without a measure that lead from the column before them to the one after them, line by line.
+
+    Ram 2025    Löner   Volymer   Ram 2026
+      14 620      410      -250     14 780
+    """
+    # "Volymer" over such a column would by itself be a count; the arithmetic tells.
+    unknown = [at for at in table.figures if measures[at] in (None, "count")]
+    if not unknown:
+        return []
+    first, last = min(unknown) - 1, max(unknown) + 1
+    while last < len(measures) and measures[last] == "change":
+        last += 1
+    while first >= 0 and measures[first] == "change":
+        first -= 1
+    if first < 0 or last >= len(measures) or first not in table.figures or last not in table.figures:
+        return []
+    told = fits = 0
+    for line in table.lines:
+        figures = [_figure(line.cells[at]) for at in range(first, last + 1)]
+        start, end = figures[0], figures[-1]
+        if start is None or end is None:
+            continue
+        told += 1
+        moved = sum((figure or Decimal(0) for figure in figures[1:-1]), Decimal(0))
+        fits += abs(start + moved - end) <= Decimal("0.005") * max(abs(start), abs(end), Decimal(1))
+    return unknown if told >= 2 and fits * 3 >= told * 2 else []
+
+
+def _figure(cell: Cell | None) -> Decimal | None:
+    return parse_money(cell.text, "kr").sek if cell is not None and cell.text else None
 
 
 def _blank(table: NumberTable, at: int) -> bool:
@@ -242,10 +311,12 @@ def _net_roles(lines: list[BudgetLine]) -> list[BudgetLine]:
     for at, line in enumerate(lines):
         if line.role != "item" or load("line_roles").value(line.label) != "net":
             continue
-        last = max((i for i in range(at) if lines[i].role == "total"), default=-1)
-        above = [other for other in lines[last + 1 : at] if other.role == "item"]
-        if len(above) >= 2 and _sums_up(line, above):
-            line.role = "total"
+        totals = [i for i in range(at) if lines[i].role == "total"]
+        items = [i for i in range(totals[-1] + 1 if totals else 0, at) if lines[i].role == "item"]
+        for above in (items, totals, [*totals[-1:], *items]):
+            if len(above) >= 2 and _sums_up(line, [lines[i] for i in above]):
+                line.role = "total"
+                break
     return lines
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
 from planparse.extract.doubts import doubt
-from planparse.extract.headed import body_rows, fields_of, row_places, text_of
+from planparse.extract.headed import Fields, body_rows, fields_of, row_places, text_of
 from planparse.layout.blocks import Grid
 from planparse.model import Control, Diagnostic
 from planparse.outline.document import Document, SectionNode
@@ -29,6 +30,19 @@ def claim_controls(grid: Grid, section: SectionNode | None, document: Document, 
     return Claim("controls", 0.9 if sure else 0.6, f"heads: {told}")
 
 
+def _with_risk(grid: Grid, fields: Fields) -> Fields:
+    """The fields with the column of risk numbers: "Risk" heads the risk's name in one plan, its number in another."""
+    if "risk" in fields.columns:
+        return fields
+    for cell in grid.row(fields.head_rows - 1 if fields.head_rows else 0):
+        body = [other.text for other in grid.cells if other.col == cell.col and other.row >= fields.head_rows]
+        told = [text for text in body if text]
+        if fold(cell.text).startswith("risk") and told and all(re.fullmatch(r"\d{1,2}", text) for text in told):
+            columns = {name: col for name, col in fields.columns.items() if col != cell.col}
+            return replace(fields, columns=columns | {"risk": cell.col})
+    return fields
+
+
 def extract_controls(tables: Sequence[ClaimedTable], context: Context) -> tuple[list[Control], list[Diagnostic]]:
     """A Control for each row; a row without any text of its own in process and control is a doubt."""
     out: list[Control] = []
@@ -37,7 +51,7 @@ def extract_controls(tables: Sequence[ClaimedTable], context: Context) -> tuple[
         if claimed.kind != "controls":
             continue
         section = claimed.section
-        fields = fields_of(claimed.grid, _RULES)
+        fields = _with_risk(claimed.grid, fields_of(claimed.grid, _RULES))
         for _, cells in body_rows(claimed.grid, fields):
             process, control = text_of(cells, "process"), text_of(cells, "control")
             places = row_places(cells)

@@ -49,7 +49,7 @@ def read_cover(document: Document) -> Cover:
     running = _running(document)
     first = document.sections[0] if document.sections else None
     candidates = [line for line in front if _may_be_title(line)]
-    largest = max((line.size for line in candidates), default=0.0)
+    largest = max((line.size for line in candidates if not _is_years(line.text)), default=0.0)
     body = document.body_size
     if candidates and (first is None or largest > body + 1 or _before(candidates[0], first.places)):
         title_lines = _run_of(candidates, largest)
@@ -72,14 +72,16 @@ def _cover_lines(block: Block) -> Iterator[CoverLine]:
 
 
 def _cover_line(line: Line) -> CoverLine:
-    return CoverLine(line.text, max(word.size for word in line.words), Place(line.page, line.bbox))
+    # A year set wide comes as single figures.
+    text = line.text.replace(" ", "") if re.fullmatch(r"(?:\d ){3}\d", line.text) else line.text
+    return CoverLine(text, max(word.size for word in line.words), Place(line.page, line.bbox))
 
 
 def _may_be_title(line: CoverLine) -> bool:
+    if _is_years(line.text):
+        return True
     letters = sum(map(str.isalpha, line.text))
-    return (
-        letters >= 3 and len(line.text) <= _LONGEST_TITLE and not _is_bare_name(line.text) and not _is_date(line.text)
-    )
+    return letters >= 3 and len(line.text) <= _LONGEST_TITLE and not (_is_bare_name(line.text) or _is_date(line.text))
 
 
 def _is_bare_name(text: str) -> bool:
@@ -102,20 +104,35 @@ def _before(line: CoverLine, places: Sequence[Place]) -> bool:
 
 
 def _run_of(lines: Sequence[CoverLine], size: float) -> list[CoverLine]:
-    """The first run of lines in a size, that follow each other on one page."""
+    """The first run of lines in a size that follow each other on one page, and what goes on the same title.
+
+    A title often sets its years, or "med plan för …", in another size on a line of its own.
+    """
     out: list[CoverLine] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if abs(line.size - size) <= _SAME_SIZE and (not out or _follows(out[-1], line)):
+            if not out and at and _is_years(lines[at - 1].text) and _follows(lines[at - 1], line):
+                out.append(lines[at - 1])
+            out.append(line)
+        elif out and _goes_on(line.text) and _follows(out[-1], line):
             out.append(line)
         elif out:
             break
     return out
 
 
+def _is_years(text: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?", text.strip()) is not None
+
+
+def _goes_on(text: str) -> bool:
+    return _is_years(text) or re.match(r"(?:med|och|samt|för)\s", text) is not None
+
+
 def _follows(upper: CoverLine, lower: CoverLine) -> bool:
     if upper.place is None or lower.place is None or upper.place.page != lower.place.page:
         return False
-    return lower.place.bbox[1] - upper.place.bbox[3] < 1.5 * lower.size
+    return lower.place.bbox[1] - upper.place.bbox[3] < 1.5 * max(upper.size, lower.size)
 
 
 def _running(document: Document) -> list[CoverLine]:

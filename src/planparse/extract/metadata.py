@@ -8,7 +8,7 @@ Antagen av nämnden 2024-12-03, § 114, SN 2024/0311
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planparse.extract.context import locations
 from planparse.extract.cover import Cover, CoverLine, read_cover
@@ -84,7 +84,8 @@ def _document_type(cover: Cover) -> tuple[DocumentType, CoverLine | None]:
 def _period(cover: Cover, kind: DocumentType) -> tuple[Period, CoverLine | None]:
     """Rule 11: the years of the title or cover, a range before a single year; a report's period is its year."""
     report = kind in ("arsredovisning", "delarsrapport")
-    groups: Sequence[Sequence[CoverLine]] = (cover.title_lines, cover.lines, cover.running)
+    title = [replace(cover.title_lines[0], text=cover.title or "")] if cover.title_lines else []
+    groups: Sequence[Sequence[CoverLine]] = (title, cover.lines, cover.running)
     for lines in groups:
         told = [(line, _plan_years(line.text, report)) for line in lines]
         ranges = [(line, years) for line, years in told if len(years) > 1]

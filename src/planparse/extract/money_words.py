@@ -36,7 +36,8 @@ def without_unit(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _units() -> re.Pattern[str]:
-    words = {word for word, rule in load("units").by_word().items() if rule.value == "SEK"}
+    # "SKR" in a caption is the association of municipalities, not the currency.
+    words = {word for word, rule in load("units").by_word().items() if rule.value == "SEK" and word != "skr"}
     plain = sorted((w for w in words if re.fullmatch(r"[a-zåäö0-9. ]+", w) and " per " not in w), key=len, reverse=True)
     any_unit = "|".join(re.escape(word) for word in plain)
     return re.compile(rf"(?<![\w,.])(?<!\d )(?P<unit>{any_unit})(?!\w| ?/| per |-)")
