@@ -42,7 +42,7 @@ def _indicator_score(columns: Columns, section: SectionNode | None) -> float:
         column.value is not None and column.value.role in ("target", "baseline") for column in columns.columns
     )
     if targets or not re.match(r"(?:nyckeltal|mått|mätetal|styrtal)", head):
-        return 0.85
+        return 0.93
     return 0.8 if section is not None and speaks_of_goals(section.title) else 0.45
 
 
@@ -55,4 +55,4 @@ def _activity_claim(columns: Columns, section: SectionNode | None, heads: str) -
     if columns.has("assignment") and columns.columns.index(columns.of("assignment")[0]) == 0:
         return Claim("activities", 0.5, heads)
     sure = columns.has(*_OF_AN_ACTIVITY) or load("activity_headings").match(title) is not None
-    return Claim("activities", 0.85 if sure else 0.55, heads)
+    return Claim("activities", 0.9 if sure else 0.55, heads)

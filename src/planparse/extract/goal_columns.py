@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planparse.extract.context import Context
 from planparse.extract.goal_terms import goal_noun, is_of_others, level_of, singular
@@ -48,6 +48,7 @@ _LONGEST_VALUE = 60
 """characters of a value with what it says beside the number ("33 (jan-oktober 2019)")"""
 _SHORT = 3
 """words that may stand in a value's place ("Nytt mått", "Uppgift saknas", "Ej mätt i år")"""
+_NUMBERS = re.compile(r"(?:[A-ZÅÄÖa-zåäö]+mål )?\d{1,2}(?:\.\d{1,2})?(?:\s?(?:,|och|-|–|;)\s?\d{1,2}(?:\.\d{1,2})?)*", re.IGNORECASE)
 _RECORDS = frozenset({"goal", "indicator", "activity"})
 
 
@@ -102,7 +103,7 @@ def read_columns(grid: Grid, context: Context) -> Columns:
     heads = [_head(matrix[:top], col, titles) for col in range(grid.cols)]
     body = [[row[col] for row in matrix[top:]] for col in range(grid.cols)]
     columns = tuple(read_column(col, heads[col], _texts(body[col])) for col in range(grid.cols))
-    return Columns(columns, top, titles)
+    return Columns(_pointing(_with_roles(columns, matrix[:top]), body), top, titles)
 
 
 def _head(rows: Sequence[Sequence[Cell | None]], col: int, titles: Sequence[Cell]) -> str:
@@ -113,6 +114,53 @@ def _head(rows: Sequence[Sequence[Cell | None]], col: int, titles: Sequence[Cell
         if cell is not None and cell.text and cell not in cells and cell not in titles:
             cells.append(cell)
     return " ".join(cell.text for cell in cells)
+
+
+def _with_roles(columns: tuple[Column, ...], heads: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
+    """Roles for bare years whose head's word stands over the first year only, in a row of its own.
+
+        Utfall         Målvärde
+        2023   2024    2026   2027      2024 is an outcome, 2027 a target; the labels stay as printed (rule 48)
+    """
+    if len(heads) < 2:
+        return columns
+    words = [
+        (center, value.role)
+        for cell in heads[0]
+        if cell is not None and cell.text and (center := _center(cell)) is not None
+        if (value := read_value_head(cell.text)) is not None and value.role is not None
+    ]
+    return tuple(_with_role(column, heads, words) for column in columns)
+
+
+def _with_role(
+    column: Column, heads: Sequence[Sequence[Cell | None]], words: Sequence[tuple[float, ValueRole]]
+) -> Column:
+    over, below = heads[0][column.index], heads[-1][column.index]
+    center = _center(below) if below is not None else None
+    if not words or column.value is None or column.value.role is not None or over is None or over.text or center is None:
+        return column
+    _, role = min(words, key=lambda word: abs(word[0] - center))
+    return replace(column, value=replace(column.value, role=role))
+
+
+def _center(cell: Cell) -> float | None:
+    return (cell.lines[0].bbox[0] + cell.lines[0].bbox[2]) / 2 if cell.lines else None
+
+
+def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
+    """A column "Mål" of numbers beside activities or indicators points at the goals of these numbers."""
+    if not any(column.role in ("activity", "indicator") for column in columns):
+        return columns
+    out = []
+    for column in columns:
+        texts = _texts(body[column.index])
+        term = column.value is not None and column.value.role == "target" and column.value.year is None
+        numbers = bool(texts) and all(_NUMBERS.fullmatch(text) for text in texts)
+        if (column.role == "goal" or term) and numbers and any(other.role == "activity" for other in columns):
+            column = Column(column.index, column.head, "pointer")
+        out.append(column)
+    return tuple(out)
 
 
 def _texts(cells: Sequence[Cell | None]) -> list[str]:
@@ -141,7 +189,7 @@ def read_column(index: int, head: str, texts: Sequence[str]) -> Column:
     known = load("goal_columns").match(bare or folded)
     figures = _hold_figures(texts)
     value = read_value_head(head)
-    bare_goal = value is not None and value.role == "target" and bare in ("mål", "målsättning", "målen")
+    bare_goal = value is not None and value.role == "target" and bare in ("mål", "målsättning", "målen", "mål nr")
     if value is not None and figures is not False and (figures or not bare_goal or value.year is not None):
         return Column(index, head, "value", value=value)
     if known is not None:

@@ -22,6 +22,7 @@ from planparse.rules.fold import fold
 
 _SAME_WORDING = 85
 """token_set_ratio from which two wordings under one number are one goal (Vansbro's short repeats are at 100)"""
+_RANK = {"council": 0, "board": 1, "unit": 2}
 _GENERIC_TERMS = frozenset({"mål", "mål/delmål", "delmål", "målsättning", "mål/målsättning"})
 """terms that a more telling one printed later replaces"""
 
@@ -32,7 +33,8 @@ class Draft:
 
     ``level`` is None where the print does not say it: then ``fallback`` holds for a new goal. ``mention``: the print
     points at a goal (a bold row over its activities, a heading) and makes one only where ``stands_alone``.
-    ``chapter`` is the outermost section's title where that is a unit's chapter, for goals that units repeat.
+    ``chapter`` is the title of the unit's chapter that it stands in, ``outer`` that of the outermost section: a goal
+    that is repeated in another chapter with a follow-up of its own is the unit's (annotation rule 15).
     """
 
     text: str
@@ -45,6 +47,7 @@ class Draft:
     area: str | None = None
     unit: str | None = None
     chapter: str | None = None
+    outer: str | None = None
     parent: Draft | None = None
     strategy: str | None = None
     measurement: str | None = None
@@ -62,6 +65,29 @@ class Draft:
     @property
     def key(self) -> str:
         return wording_key(self.text)
+
+
+def parent_above(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The one goal of a higher level that was printed last before a goal, in its section and area.
+
+    None where several stand together: a list of the council's goals over a list of the board's links none of them.
+    """
+    rank = _RANK.get(draft.level or "")
+    if rank is None:
+        return None
+    found: Draft | None = None
+    for other in reversed(drafts):
+        other_rank = _RANK.get(other.level or "")
+        if other.section is not draft.section or other.area != draft.area or other_rank is None:
+            break
+        if other.mention or (other_rank >= rank and found is None):
+            continue
+        if other_rank >= rank:
+            break
+        if found is not None:
+            return None
+        found = other
+    return found
 
 
 def wording_key(text: str) -> str:
@@ -120,28 +146,42 @@ class _Firsts:
     def __init__(self) -> None:
         self.by_key: dict[str, list[Draft]] = {}
         self.by_label: dict[str, list[Draft]] = {}
+        self.by_number: dict[str, list[Draft]] = {}
 
     def add(self, draft: Draft) -> None:
         self.by_key.setdefault(draft.key, []).append(draft)
         if draft.label is not None:
             self.by_label.setdefault(fold(draft.label), []).append(draft)
+            self.by_number.setdefault(draft.label.split()[-1], []).append(draft)
 
     def alike(self, draft: Draft) -> list[Draft]:
         """The goals that a print may be of: its wording, or its number with nearly its wording."""
+        if not draft.text and draft.label is not None:
+            return self._numbered(draft.label)
         same = list(self.by_key.get(draft.key, ()))
         if draft.label is not None and not same:
             for other in self.by_label.get(fold(draft.label), ()):
-                if not draft.text or fuzz.token_set_ratio(draft.key, other.key) >= _SAME_WORDING:
+                if fuzz.token_set_ratio(draft.key, other.key) >= _SAME_WORDING:
                     same.append(other)
         return same
+
+    def _numbered(self, label: str) -> list[Draft]:
+        """The goal that a number alone points at: of that label, else the innermost of that number."""
+        exact = self.by_label.get(fold(label))
+        if exact:
+            return exact
+        return self.by_number.get(label.split()[-1], [])[-1:]
 
 
 def _place(draft: Draft, firsts: _Firsts) -> None:
     alike = firsts.alike(draft)
-    board = [other for other in alike if other.level != "unit"]
-    repeats = bool(board) and draft.chapter is not None and draft.chapter != board[0].chapter and draft.own_follow_up
-    if draft.chapter is not None and (repeats or (not alike and draft.level is None)):
+    board = next((other for other in alike if other.level != "unit"), None)
+    if draft.chapter is not None and not alike and draft.level is None:
         draft.level = "unit"
+    elif board is not None and _is_units_own(draft, board):
+        draft.level = "unit"
+        draft.chapter = draft.chapter or draft.outer
+    if draft.level == "unit":
         draft.unit = draft.unit or draft.chapter
     for other in alike:
         level_fits = draft.level is None or (other.level or other.fallback) == draft.level
@@ -149,6 +189,15 @@ def _place(draft: Draft, firsts: _Firsts) -> None:
             draft.same_as = other
             return
     firsts.add(draft)
+
+
+def _is_units_own(draft: Draft, board: Draft) -> bool:
+    """Whether a repeated goal is a unit's: it stands in another chapter, with its own follow-up."""
+    if not draft.own_follow_up or draft.outer == board.outer:
+        return False
+    if draft.chapter is not None:
+        return draft.chapter != board.chapter
+    return board.own_follow_up and (draft.measurement, draft.reporting) != (board.measurement, board.reporting)
 
 
 def _place_mention(draft: Draft, firsts: _Firsts) -> None:

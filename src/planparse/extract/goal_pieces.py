@@ -40,6 +40,10 @@ class Piece:
     """of a line, for how far pieces stand apart"""
 
     @property
+    def x0(self) -> float:
+        return self.places[0].bbox[0] if self.places else 0.0
+
+    @property
     def is_item(self) -> bool:
         return bool(self.marker)
 

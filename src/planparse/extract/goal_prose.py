@@ -14,13 +14,13 @@ The reader goes through a document piece by piece and remembers where it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planparse.extract.activities import new_activity, years_of_item
 from planparse.extract.assessments import assess
 from planparse.extract.context import Context, locations
 from planparse.extract.finds import Finds
-from planparse.extract.goal_drafts import Draft
+from planparse.extract.goal_drafts import Draft, parent_above
 from planparse.extract.goal_leads import Lead, read_lead
 from planparse.extract.goal_pieces import Piece, field_of, runs_on
 from planparse.extract.goal_standing import Standing, labelled_area, names_unit, reads_as_goal
@@ -42,18 +42,24 @@ from planparse.values.dates import header_year
 from planparse.values.quantity import parse_quantity
 from planparse.values.units import unit_from_header
 
-_RANK: dict[GoalLevel | None, int] = {"council": 0, "board": 1, "unit": 2}
 _BOTH = re.compile(r"\b(?:båda|bägge|samtliga|alla|respektive)\b", re.I)
 _ABOUT_MEASURES = re.compile(
     r"^\W*(?:\w+ ){0,3}?(?:åtgärderna|åtgärdsförslagen|aktiviteterna|respektive åtgärd)\b|\b(?:för|av) respektive (?:åtgärd|aktivitet)\b",
     re.I,
 )
 _GOAL_OF_OTHERS = re.compile(r"\w*mål \d{1,2} (?:gäller|avser|är)\b", re.I)
+_NAMED_TERM = re.compile(
+    r"\b(?:formuler|fastställ|anta[grs]|beslut|lagt fast|lägger fast|ange|ställt upp|satt upp)\w*\b[^.]{0,60}?\b(\w{3,}mål)\b", re.I
+)
+"""an introduction that names the goals more shortly than their heading does"""
 _TEXT_FIELDS = ("strategy", "measurement", "reporting", "responsible")
 _VALUE_FIELDS: dict[str, ValueRole] = {"target": "target", "baseline": "baseline", "outcome": "outcome"}
 _SHORT_GOAL = 45
 """words of a wording that is set apart after a lead-in; the longest goal met has 34"""
 _FEWEST_WORDS = 3
+_LEAST_INDENT = 5.0
+_MOST_INDENT = 60.0
+"""points that items are set in from their lead-in"""
 
 
 @dataclass(slots=True)
@@ -85,6 +91,8 @@ class ProseReader:
     before: Piece | None = None
     activity: Activity | None = None
     """the one that the piece before gave"""
+    margin: float | None = None
+    """where the lead-in or label starts: what is set in from it is an item, printed with a bullet of no letter or none"""
     in_series: bool = False
     term_above: str | None = None
     """a line that is only a term, until a goal follows it"""
@@ -110,6 +118,10 @@ class ProseReader:
             return
         if not self._labelled(piece):
             self._unlabelled(piece)
+        if self.lead is None and self.awaited is None:
+            self.margin = None
+        elif self.margin is None:
+            self.margin = piece.x0
         self.fresh = False
         self.before = piece
 
@@ -247,7 +259,7 @@ class ProseReader:
     def _unlabelled(self, piece: Piece) -> None:
         if self.goal is not None and self._series(piece):
             return
-        if piece.is_item:
+        if piece.is_item or self._set_in(piece):
             self._item(piece)
             return
         lead = read_lead(piece.text, self.before.text if self.before is not None and not self.before.is_item else "")
@@ -271,6 +283,17 @@ class ProseReader:
             return
         self.activity = None
         self.lead = None
+        named = _NAMED_TERM.search(piece.text)
+        if named is not None and self.standing.term is not None and noun_kind(named[1]) == "goal":
+            term = singular(named[1])
+            if self.standing.term.lower().endswith(f" {term.lower()}"):
+                self.standing = replace(self.standing, term=term)
+
+    def _set_in(self, piece: Piece) -> bool:
+        expects = self.awaited == "indicator" or (self.lead is not None and self.lead.kind in ("goals", "activities"))
+        if not expects or self.margin is None or piece.boxed or (self.lead is not None and self.lead.one):
+            return False
+        return _LEAST_INDENT < piece.x0 - self.margin < _MOST_INDENT and len(piece.text.split()) <= _SHORT_GOAL
 
     def _series(self, piece: Piece) -> bool:
         parts = year_series(piece.text)
@@ -370,6 +393,7 @@ class ProseReader:
             fallback=self.standing.fallback,
             area=self.area or self.standing.area,
             chapter=self.standing.chapter,
+            outer=self.standing.outer,
             responsible=self.responsible or self.standing.responsible,
         )
         draft.parent = self._parent(draft, lead)
@@ -397,13 +421,7 @@ class ProseReader:
             return self.goal if not self.goal.parent else self.goal.parent
         if self.standing.parent is not None:
             return self.standing.parent
-        rank = _RANK.get(draft.level)
-        for other in reversed(self.finds.goals):
-            if rank is None or other.section is not self.standing.section:
-                break
-            if other.level is not None and _RANK[other.level] < rank:
-                return other
-        return None
+        return parent_above(self.finds.goals, draft)
 
     def _new_indicator(self, piece: Piece, name: str) -> Indicator:
         name = key_figure_name(name) if year_change(name) else name

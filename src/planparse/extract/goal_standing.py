@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from planparse.extract.context import Context
 from planparse.extract.goal_drafts import Draft
-from planparse.extract.goal_terms import is_of_others, level_of, read_label, term_of_heading
+from planparse.extract.goal_terms import is_of_others, level_of, read_label
 from planparse.model.terms import GoalLevel
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.load import load
@@ -38,6 +38,7 @@ class Standing:
     term: str | None = None
     area: str | None = None
     chapter: str | None = None
+    outer: str | None = None
     responsible: str | None = None
     goal: Draft | None = None
     """the goal printed just above, that indicators and activities belong to"""
@@ -59,7 +60,7 @@ def names_unit(text: str) -> bool:
     """
     if len(text.split()) > _LONGEST_NAME or _SENTENCE.search(text) is not None:
         return False
-    return load("unit_names").match(text) is not None
+    return load("goal_units").match(text) is not None
 
 
 def responsible_of(document: Document, section: SectionNode | None, context: Context) -> str | None:
@@ -141,15 +142,6 @@ def level_said(document: Document, section: SectionNode | None) -> GoalLevel | N
             level = level_of(node.title)
             if level is not None:
                 return level
-    return None
-
-
-def term_said(document: Document, section: SectionNode | None) -> str | None:
-    """The term that the nearest heading which is nothing but one gives."""
-    for node in document.ancestors(section):
-        term = term_of_heading(node.title)
-        if term is not None:
-            return term
     return None
 
 

@@ -17,7 +17,7 @@ from planparse.extract.assessments import assess, symbol_in
 from planparse.extract.context import Context
 from planparse.extract.finds import Finds
 from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
-from planparse.extract.goal_drafts import Draft
+from planparse.extract.goal_drafts import Draft, parent_above
 from planparse.extract.goal_rows import Banner, comment_in, is_comment, read_banner, split_goals
 from planparse.extract.goal_standing import Standing
 from planparse.extract.goal_terms import level_of, read_label
@@ -217,7 +217,7 @@ class _Rows:
             draft.label = label or (number.rstrip(".") if number else None)
             draft.term = column.term or term
             draft.level = column.level or (level_of(term) if term else None) or self._level_of_column(column)
-            draft.parent = parent or self.standing.parent
+            draft.parent = parent or self.standing.parent or parent_above(self.finds.goals, draft)
             draft.mention, draft.stands_alone = column.points, not column.points
             drafts.append(self.finds.add_goal(draft))
         return drafts[-1]
@@ -236,11 +236,23 @@ class _Rows:
             fallback=self.standing.fallback,
             area=self.area or self.standing.area,
             chapter=self.standing.chapter,
+            outer=self.standing.outer,
             responsible=self.responsible or self.standing.responsible,
         )
 
     def _owner(self) -> Draft | None:
         return self.goal or self.above or self.standing.goal
+
+    def _pointed(self, cells: Sequence[Cell | None]) -> Draft | None:
+        """The goal that a row names by its number, the first of several (rule 45)."""
+        for column in self.columns.of("pointer"):
+            cell = cells[column.index]
+            found = re.search(r"\d+(?:\.\d+)?", cell.text) if cell is not None else None
+            if found is not None:
+                label = f"Mål {found[0]}"
+                pointer = Draft("", self.standing.section, [], label=label, mention=True, stands_alone=False)
+                return self.finds.add_goal(pointer)
+        return None
 
     def _indicators(self, cells: Sequence[Cell | None]) -> Indicator | None:
         columns = self.columns.of("indicator")
@@ -298,9 +310,10 @@ class _Rows:
             self.seen.add(id(cell))
             items = [part for part in cell.parts if isinstance(part, ListItem)]
             parts = [(part.text, part.places) for part in items] if len(items) > 1 else [(cell.text, cell.places)]
+            owner = self._pointed(cells) or self._owner()
             for text, places in parts:
                 activity = new_activity(text, self.standing.section, places, self.context)
-                self.finds.activities.append((activity, self._owner()))
+                self.finds.activities.append((activity, owner))
                 out.append(activity)
         if out:
             self.last = self.activity = out[-1]

@@ -244,6 +244,8 @@ def term_in(sentence: str) -> str | None:
     first = at
     while first > 0 and at - first < 4 and _adjective_or_genitive(words[first - 1]):
         first -= 1
+    if first > 1 and words[first - 1] == "och" and words[first - 2].endswith("-"):
+        first -= 2  # "Kultur- och fritidsnämndens"
     return _sentence_case(singular(" ".join(word.strip(_EDGES) for word in words[first : at + 1])))
 
 

@@ -30,7 +30,6 @@ from planparse.extract.goal_standing import (
     level_said,
     reads_as_goal,
     responsible_of,
-    term_said,
     unit_chapter,
 )
 from planparse.extract.goal_tables import read_goal_table
@@ -86,6 +85,7 @@ class _Walk:
         self._heading_goals: dict[int, Draft] = {}
         self._levels: dict[int, GoalLevel] = {}
         """the level that a lead-in in a section gives to the goals of its sub-sections"""
+        self._terms: dict[int, str] = {}
         standing = Standing(section=None, fallback=fallback_level(None, context))
         self._prose = ProseReader(context, finds, standing)
 
@@ -138,11 +138,19 @@ class _Walk:
             section=section,
             fallback=fallback_level(section, self._context),
             level=level,
-            term=term_said(document, section),
+            term=self._term(section),
             area=area_of(document, section),
             chapter=unit_chapter(document, section),
+            outer=list(document.ancestors(section))[-1].title,
             responsible=responsible_of(document, section, self._context),
         )
+
+    def _term(self, section: SectionNode) -> str | None:
+        own = term_of_heading(section.title)
+        if own is not None:
+            return own
+        over = self._document.parent(section)
+        return self._terms.get(over.index) if over is not None else None
 
     def _heading_goal(self, section: SectionNode, standing: Standing) -> Draft | None:
         """The goal that a heading is: labelled as one, or a wording under a heading that is a term of goals."""
@@ -175,6 +183,7 @@ class _Walk:
             fallback=standing.fallback,
             area=standing.area,
             chapter=standing.chapter,
+            outer=standing.outer,
         )
 
     def _goal_above(self, section: SectionNode) -> Draft | None:
@@ -244,6 +253,8 @@ class _Walk:
         prose.lead = prose.awaited = None
 
     def _keep_level(self, section: SectionNode) -> None:
+        if self._prose.standing.term is not None:
+            self._terms[section.index] = self._prose.standing.term
         lead = self._prose.lead
         if lead is not None and lead.kind == "goals" and lead.level is not None:
             self._levels[section.index] = lead.level

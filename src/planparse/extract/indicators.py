@@ -26,6 +26,8 @@ from planparse.values.dates import is_part_year, part_year_end
 from planparse.values.quantity import parse_quantity
 from planparse.values.units import unit_from_header
 
+_LONGEST_SOURCE = 4
+"""words of a source behind the last comma ("Socialstyrelsens nationella brukarundersökning")"""
 _BRACKETS = re.compile(r"\(([^()]*)\)\.?$")
 _SOURCE_LABEL = re.compile(r"\bKälla:\s*(?P<source>[^.;]+)", re.IGNORECASE)
 _SERIES_YEAR = re.compile(
@@ -94,7 +96,13 @@ def source_in(name: str) -> str | None:
     if rule is None:
         return None
     found = rule.regex.search(name.lower())
-    return name[found.start("source") : found.end("source")] if found is not None else None
+    if found is None:
+        return None
+    comma = name.rfind(",", 0, found.start("source"))
+    behind = name[comma + 1 :].strip() if comma >= 0 else ""
+    if rule.value == "register" and behind and len(behind.split()) <= _LONGEST_SOURCE and "(" not in behind:
+        return behind.rstrip(".")
+    return name[found.start("source") : found.end("source")]
 
 
 def target_in_brackets(name: str) -> Quantity | None:
@@ -164,6 +172,9 @@ def year_series(text: str) -> list[SeriesPart]:
         SeriesPart(int(match[1]), text[match.end() : end].strip().rstrip(",;").strip())
         for match, end in zip(found, ends, strict=True)
     ]
+    last = re.fullmatch(r"([^()]*\([^()]*\))\s*\([^()]*\)", parts[-1].text)
+    if last is not None:
+        parts[-1] = SeriesPart(parts[-1].year, last[1])  # a second bracket is a remark on the series
     told = [part for part in parts if part.text]
     return told if len(told) >= 2 and any(map(str.isdigit, told[0].text)) else []
 
@@ -175,7 +186,7 @@ def series_goes_on(text: str) -> SeriesPart | None:
     (2030, None)
     """
     found = _SERIES_YEAR.match(text)
-    rest = text[found.end() :].strip() if found is not None else ""
+    rest = re.sub(r"(\))\s*\([^()]*\)$", r"\1", text[found.end() :].strip()) if found is not None else ""
     return SeriesPart(int(found[1]), rest) if found is not None and rest[:1].isdigit() else None
 
 
