@@ -1,6 +1,7 @@
 from layout_maker import Sheet, texts
-from planparse.layout.blocks import Grid
+from planparse.layout.blocks import Block, Grid, Paragraph
 from planparse.outline.stitch import join_pieces, stitch
+from planparse.outline.styles import Style
 
 
 def grid(
@@ -11,6 +12,7 @@ def grid(
     return made
 
 
+BODY = Style(11.0, family="serif")
 GOALS = ("Mål", "Mått", "2024")
 
 
@@ -109,5 +111,38 @@ def test_part_of_the_row_above_is_a_row() -> None:
 
 def test_long_tables_take_linear_time() -> None:
     pieces = [grid(page, GOALS, *[(f"Mål {page}", "Andel", str(row)) for row in range(4)]) for page in range(1, 301)]
-    joined = [block for _, block in stitch([(page, piece) for page, piece in enumerate(pieces)])]
+    joined = [block for _, block in stitch(list(enumerate(pieces)), frozenset(), BODY)]
     assert len(joined) == 1 and isinstance(joined[0], Grid) and joined[0].rows == 1201
+
+
+def stitched(*sheets: Sheet) -> list[Block]:
+    blocks = [block for sheet in sheets for block in sheet.blocks]
+    return [block for _, block in stitch(list(enumerate(blocks)), frozenset(), BODY)]
+
+
+def test_footnotes_under_a_piece_do_not_end_the_table() -> None:
+    one = Sheet(1).table(GOALS, ("Läsa", "Andel", "3")).text("1) Avser vårterminen", size=8)
+    table, note = stitched(one, Sheet(2).table(GOALS, ("Skriva", "Andel", "4")))
+    assert isinstance(table, Grid) and table.rows == 3
+    assert isinstance(note, Paragraph)
+
+
+def test_prose_between_ends_the_table() -> None:
+    one = Sheet(1).table(GOALS, ("Läsa", "Andel", "3")).prose()
+    assert len(stitched(one, Sheet(2).table(GOALS, ("Skriva", "Andel", "4")))) == 3
+
+
+def test_group_line_on_one_page() -> None:
+    head = ("Projekt", "2030", "2031")
+    sheet = Sheet(1).table(head, ("Servrar", "3", "4"))
+    sheet.top -= 2
+    sheet.text("Skolnämnden", x0=73.0, gap=6).table(("Datorer", "5", "6"), header=0, bold=0)
+    (table,) = stitched(sheet)
+    assert isinstance(table, Grid)
+    assert texts(table) == [list(head), ["Servrar", "3", "4"], ["Skolnämnden"], ["Datorer", "5", "6"]]
+    assert len(table.places) == 1
+
+
+def test_two_tables_on_one_page_are_two() -> None:
+    sheet = Sheet(1).table(GOALS, ("Läsa", "Andel", "3")).text("Mer", x0=73.0, gap=6).table(GOALS, ("Gå", "Andel", "4"))
+    assert len(stitched(sheet)) == 3

@@ -40,7 +40,7 @@ def outline(layouts: Sequence[PageLayout], facts: FileFacts) -> Document:
     by_block = {heading.first: heading for heading in headings}
     in_headings = frozenset(index for one in headings for index in range(one.first, one.last + 1))
     kept = [(index, block) for index, block in enumerate(blocks) if index not in contents.blocks]
-    kept = give_captions(stitch(kept), in_headings, body)
+    kept = give_captions(stitch(kept, in_headings, body), in_headings, body)
     starts = sorted(by_block)
     front = tuple(block for index, block in kept if not starts or index < starts[0])
     owned: dict[int, list[Block]] = {start: [] for start in starts}

@@ -33,6 +33,10 @@ class OutlineSettings:
     """so many lines that end in a rising page number make a contents list under its heading; one more without"""
     edge: float = 7.0
     """column edges of two pieces of one table differ by less, after moving and scaling one onto the other"""
+    edge_share: float = 0.25
+    """or by less than so much of the narrower column beside them, where both have as many columns"""
+    group_gap: float = 2.0
+    """over and under a line that names a group of rows is less white than so many of its sizes"""
     narrowest: float = 0.6
     """a table is on no page narrower than so much of its width on another (A4 upright by A4 lying: 0.7)"""
     caption_gap: float = 30.0

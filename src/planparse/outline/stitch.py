@@ -2,22 +2,28 @@
 
 In: the document's blocks with their indexes. Out: the same with the pieces of one table as one grid. Two grids are
 pieces of one table where the second is the first thing on the next page, nothing but running heads and feet (or the
-caption again, "forts.") stands between, and their columns stand at the same places ::
+caption again, "forts.", or notes in small type at the page's foot) stands between, and their columns stand at the same
+places ::
 
     | Mål     | Mått      |          | Mål     | Mått      |   <- header printed again: given once
     | 1. Bo   | Nöjdhet   |   page   |         | (forts)   |   <- empty under a filled cell: the row goes on
     +---------+-----------+  -----   | 2. Må   | Antal     |
+
+On one page, a grid without a header of its own goes on with the one above, where only a line stands between that names
+the next group of rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from planparse.layout.blocks import Block, Cell, Grid, Paragraph, Place
 from planparse.outline.candidates import fold_title
-from planparse.outline.columns import fit_columns
+from planparse.outline.columns import fit_columns, same_columns
 from planparse.outline.rows import NOT_REPEATED, Repeated, TableUnderWay, goes_on
+from planparse.outline.settings import SETTINGS
+from planparse.outline.styles import Style, style_of
 from planparse.rules.load import load
 
 _HEADER_OFFSETS = 3
@@ -26,60 +32,81 @@ _HEADER_OFFSETS = 3
 
 @dataclass(slots=True)
 class _Run:
-    """The pieces of a table found so far; ``index`` is the first one's."""
+    """The pieces of a table found so far; ``index`` is the first one's, ``over`` the text above it."""
 
     index: int
     pieces: list[Grid]
+    over: str = ""
     repeated: list[Repeated] = field(default_factory=lambda: [NOT_REPEATED])
     extra: list[Place] = field(default_factory=list)
     """where its caption is printed again"""
+    waiting: list[tuple[int, Block]] = field(default_factory=list)
+    """what stands after the last piece, while the next may follow"""
+    passed: list[tuple[int, Block]] = field(default_factory=list)
+    """notes that stand between pieces"""
 
 
-def stitch(blocks: Sequence[tuple[int, Block]]) -> list[tuple[int, Block]]:
+def stitch(blocks: Sequence[tuple[int, Block]], headings: Set[int], body: Style) -> list[tuple[int, Block]]:
     """The blocks with the pieces of each table joined; a table keeps the index of its first piece."""
     out: list[tuple[int, Block]] = []
     run: _Run | None = None
-    between: tuple[int, Paragraph] | None = None
-    over = ""
     for index, block in blocks:
         if isinstance(block, Grid):
-            if run is not None and _continues(run, block):
-                if between is not None:
-                    run.extra += between[1].places
-                    between = None
-                continue
-            _close(out, run, between)
-            between = None
-            over = _text(out[-1][1]) if out else ""
-            run = _Run(index, [block])
-        elif run is not None and between is None and isinstance(block, Paragraph) and _again(block, run, over):
-            between = (index, block)
+            if run is None or not _takes(run, block, body):
+                _close(out, run)
+                run = _Run(index, [block], _text(out[-1][1]) if out else "")
+        elif run is not None and index not in headings and isinstance(block, Paragraph) and _may_wait(block, run, body):
+            run.waiting.append((index, block))
         else:
-            _close(out, run, between)
-            run = between = None
+            _close(out, run)
+            run = None
             out.append((index, block))
-    _close(out, run, between)
+    _close(out, run)
     return out
 
 
-def _close(out: list[tuple[int, Block]], run: _Run | None, between: tuple[int, Paragraph] | None) -> None:
+def _close(out: list[tuple[int, Block]], run: _Run | None) -> None:
     if run is not None:
         out.append((run.index, _whole(run)))
-    if between is not None:
-        out.append(between)
+        out += run.passed + run.waiting
 
 
 def _text(block: Block) -> str:
     return "" if isinstance(block, Grid) else block.text
 
 
-def _again(block: Paragraph, run: _Run, over: str) -> bool:
+def _may_wait(block: Paragraph, run: _Run, body: Style) -> bool:
+    """Whether the table may go on after a block: a note in small type, its caption again, or a group's name."""
+    if len(run.waiting) > 4:
+        return False
+    return _is_note(block, run, body) or _is_again(block, run) or (not run.waiting and _may_name_group(block, run))
+
+
+def _is_note(block: Paragraph, run: _Run, body: Style) -> bool:
+    last = run.pieces[-1].places[-1]
+    if block.places[0].page != last.page or block.places[0].bbox[1] < last.bbox[3] - 4.0:
+        return False
+    return style_of(block.lines[:1]).size < body.size - SETTINGS.near_size
+
+
+def _is_again(block: Paragraph, run: _Run) -> bool:
     """Whether a line at the top of the next page is the table's caption again."""
     if block.places[0].page != run.pieces[-1].places[-1].page + 1 or len(block.lines) > 2:
         return False
-    if is_continuation(block.text):
-        return True
-    return bool(over) and fold_title(over) == fold_title(block.text)
+    return is_continuation(block.text) or (bool(run.over) and fold_title(run.over) == fold_title(block.text))
+
+
+def _may_name_group(block: Paragraph, run: _Run) -> bool:
+    """Whether a line under a grid stands where its rows' labels do."""
+    last = run.pieces[-1]
+    place, over = block.places[0], last.places[-1]
+    if len(block.lines) != 1 or place.page != over.page or block.text.endswith((".", ":", ",")):
+        return False
+    labels = [cell.lines[0].bbox[0] for cell in last.cells if cell.col == 0 and cell.lines]
+    gap = place.bbox[1] - over.bbox[3]
+    if not labels or not -2.0 < gap < SETTINGS.group_gap * (place.bbox[3] - place.bbox[1]):
+        return False
+    return abs(place.bbox[0] - min(labels)) < SETTINGS.edge and place.bbox[2] < over.bbox[2]
 
 
 def is_continuation(text: str) -> bool:
@@ -92,10 +119,15 @@ def is_continuation(text: str) -> bool:
     return rule is not None and rule.name == "continued"
 
 
-def _continues(run: _Run, piece: Grid) -> bool:
+def _takes(run: _Run, piece: Grid, body: Style) -> bool:
     """Takes the piece into the run where it is of the same table."""
     last = run.pieces[-1]
-    if not last.places or not piece.places or piece.places[0].page != last.places[-1].page + 1 or piece.caption:
+    if not last.places or not piece.places or piece.caption:
+        return False
+    pages = piece.places[0].page - last.places[-1].page
+    if pages == 0:
+        return _takes_group(run, piece)
+    if pages != 1 or any(_may_name_group(block, run) and not _is_note(block, run, body) for block in _lines(run)):
         return False
     fitted = fit_columns(run.pieces[0], piece)
     if fitted is None:
@@ -107,6 +139,35 @@ def _continues(run: _Run, piece: Grid) -> bool:
         return False
     run.pieces.append(fitted)
     run.repeated.append(repeated)
+    run.extra += [place for block in _lines(run) if _is_again_on(block, piece) for place in block.places]
+    run.passed += [(index, block) for index, block in run.waiting if not _is_again_on(block, piece)]
+    run.waiting = []
+    return True
+
+
+def _lines(run: _Run) -> list[Paragraph]:
+    return [block for _, block in run.waiting if isinstance(block, Paragraph)]
+
+
+def _is_again_on(block: Block, piece: Grid) -> bool:
+    return block.places[0].page == piece.places[0].page
+
+
+def _takes_group(run: _Run, piece: Grid) -> bool:
+    """Takes a grid of the same page under the line that names its rows."""
+    lines = _lines(run)
+    if len(lines) != 1 or piece.header_rows or not run.pieces[0].header_rows:
+        return False
+    line, last = lines[0], run.pieces[-1]
+    gap = piece.places[0].bbox[1] - line.places[0].bbox[3]
+    if not _may_name_group(line, run) or gap > SETTINGS.group_gap * (line.places[0].bbox[3] - line.places[0].bbox[1]):
+        return False
+    if not (same_columns(last, piece) or same_columns(run.pieces[0], piece)):
+        return False
+    label = Cell(0, 0, 1, piece.cols, line.text, line.lines, line.places)
+    run.pieces += [Grid((label,), 1, piece.cols, line.places, column_edges=piece.column_edges), piece]
+    run.repeated += [NOT_REPEATED, NOT_REPEATED]
+    run.waiting = []
     return True
 
 
@@ -116,18 +177,35 @@ def _whole(run: _Run) -> Grid:
         return first
     table = TableUnderWay(first)
     told: list[tuple[str, int]] = []
+    page = first.places[-1].page
     for piece, repeated in zip(run.pieces[1:], run.repeated[1:], strict=True):
+        if piece.places[0].page == page:
+            table.add(piece, repeated)
+            continue
+        page = piece.places[0].page
         how = "its header is printed again" if repeated.rows else "its columns stand at the same places"
-        told.append((how + table.add(piece, repeated), piece.places[0].page))
+        told.append((how + table.add(piece, repeated), page))
     return replace(
         first,
         cells=tuple(sorted(table.cells, key=lambda cell: (cell.row, cell.col))),
         rows=table.rows,
-        places=tuple(place for piece in run.pieces for place in piece.places),
+        places=_by_page([place for piece in run.pieces for place in piece.places]),
         reason="; ".join([first.reason, *_by_reason(told)]),
         caption_places=(*first.caption_places, *run.extra),
         loose=tuple(word for piece in run.pieces for word in piece.loose),
     )
+
+
+def _by_page(places: Sequence[Place]) -> tuple[Place, ...]:
+    """One place a page: pieces on one page as one."""
+    found: list[Place] = []
+    for place in places:
+        if found and found[-1].page == place.page:
+            (a, b, c, d), (e, f, g, h) = found[-1].bbox, place.bbox
+            found[-1] = Place(place.page, (min(a, e), min(b, f), max(c, g), max(d, h)))
+        else:
+            found.append(place)
+    return tuple(found)
 
 
 def _by_reason(told: Sequence[tuple[str, int]]) -> list[str]:
@@ -141,7 +219,7 @@ def _by_reason(told: Sequence[tuple[str, int]]) -> list[str]:
 def join_pieces(first: Grid, second: Grid) -> Grid | None:
     """Two pieces of one table as one, or None where they are two tables."""
     run = _Run(0, [first])
-    return _whole(run) if _continues(run, second) else None
+    return _whole(run) if _takes(run, second, Style(0.0)) else None
 
 
 def repeated_header(first: Grid, second: Grid) -> Repeated:
