@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from page_maker import Leaf
-
 from planparse.layout.furniture import find_furniture
 from planparse.layout.lines import rows_of
 from planparse.pdf.page import Rule

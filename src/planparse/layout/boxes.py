@@ -64,9 +64,8 @@ def boxed_items(items: list[Item], boxes: Sequence[Bbox]) -> list[Item]:
         if not held or (len(held) == len(items) and number == len(boxes) - 1 and len(held) > 1 and len(boxes) == 1):
             continue
         keep = set(map(id, held))
-        x0, top = min(i.x0 for i in held), min(i.top for i in held)
-        x1, bottom = max(i.x1 for i in held), max(i.bottom for i in held)
-        whole = Item(max(x0 - 4, box[0]), top, min(x1 + 4, box[2]), bottom, -1 - number, inside=held)
+        x0, x1 = min(item.x0 for item in held), max(item.x1 for item in held)
+        whole = Item(max(x0 - 4, box[0]), box[1], min(x1 + 4, box[2]), box[3], -1 - number, inside=held)
         items = [item for item in items if id(item) not in keep]
         items.append(whole)
     return items

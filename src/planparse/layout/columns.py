@@ -147,12 +147,17 @@ def _run(rows: list[list[Item]], start: int, x0: float, x1: float, settings: Lay
     held = rows[first : last + 1]
     left = [item for row in held for item in row if item.x1 <= x0 + 0.01]
     right = [item for row in held for item in row if item.x0 >= x1 - 0.01]
-    lines = min(len(left), len(right))
+    lines = min(sum(_lines(item, em) for item in side) for side in (left, right))
     if lines < settings.gutter_lines or (lines < settings.sure_gutter_lines and x1 - x0 < 1.5 * least):
         return None
     if not _beside(left, right, em) or not _reads_down(held, left, right, x0):
         return None
     return _Gutter(first, last, x0, x1, len(left) + len(right))
+
+
+def _lines(item: Item, em: float) -> int:
+    """How many lines an item counts for: a box or table as many as would stand in its height."""
+    return 1 if item.line else max(1, int((item.bottom - item.top) / (1.25 * em)))
 
 
 def _em(row: list[Item]) -> float:
@@ -187,8 +192,10 @@ def _trimmed(rows: list[list[Item]], first: int, last: int, x0: float) -> tuple[
     # lines beside each other need not share a baseline
     while top > first and max(item.bottom for item in rows[top - 1]) > min(item.top for item in rows[top]) + 1:
         top -= 1
-    while low < last and min(item.top for item in rows[low + 1]) < max(item.bottom for item in rows[low]) - 1:
+    reach = max(item.bottom for row in rows[top : low + 1] for item in row)
+    while low < last and min(item.top for item in rows[low + 1]) < reach - 1:
         low += 1
+        reach = max(reach, *(item.bottom for item in rows[low]))
     while top > first and _goes_on(rows[top - 1], rows[top : top + 4]):
         top -= 1
     while low < last and _goes_on(rows[low + 1], rows[max(low - 3, first) : low + 1][::-1]):
@@ -257,17 +264,33 @@ class _Side:
         self._lines = len(lines)
         self._blocks = len(items) - len(lines)
         self.words = sum(len(line.words) for line in lines) / max(len(lines), 1)
+        self._long = sum(1 for line in lines if len(line.words) > 3)
         self._letters = sum(1 for line in lines if any(map(str.isalpha, line.text)))
-        start = min((line.x0 for line in lines), default=0.0)
-        self._flush = sum(1 for line in lines if line.x0 - start < 2.5 * line.size)
+        self._flush, self._starts = _flush(lines)
         self.bulleted = any(is_bullet(marker_of(line.first.text)) for line in lines)
 
     @property
     def is_text(self) -> bool:
         if self._blocks:
             return True  # a box or table beside text
-        return self.words >= 1.5 and self._letters >= 0.7 * self._lines and self._flush >= 0.6 * self._lines
+        return self.words >= 1.5 and self._letters >= 0.7 * self._lines and self._flush >= 0.6 * self._starts
 
     @property
     def is_prose(self) -> bool:
-        return self.is_text and self._lines >= 6 and self.words >= 4
+        return self._long >= 6 and self._long >= 0.5 * self._lines and self._flush >= 0.6 * self._starts
+
+
+def _flush(lines: list[TextLine]) -> tuple[int, int]:
+    """How many lines start at the two usual edges (of a list: its markers' and its text's), and how many there are.
+
+    Of pieces on one baseline only the first starts a line.
+    """
+    edges: dict[int, int] = {}
+    baseline = -1.0
+    for line in lines:
+        if abs(line.baseline - baseline) > 0.5:
+            edge = round(line.x0 / (0.6 * line.size))
+            edges[edge] = edges.get(edge, 0) + 1
+        baseline = line.baseline
+    usual = sorted(edges.values(), reverse=True)
+    return sum(usual[:2]), sum(usual)

@@ -110,7 +110,8 @@ def settle(drafts: list[Draft], measures: Measures, settings: LayoutSettings = D
         line = draft.lines[0]
         told = [word for word in line.words[1:] if any(map(str.isalpha, word.text))]
         bold = bool(told) and all(word.bold for word in told)
-        if not (bold or measures.is_large(line, settings)):
+        name = draft.marker[0].isupper() and draft.marker[-1] == "."  # "A. Andersson", or one of "A.", "B.", "C."
+        if not (bold or name or measures.is_large(line, settings)):
             continue
         in_row = any(
             other.marker

@@ -50,6 +50,8 @@ def _parted(draft: Draft, line: TextLine, measures: Measures, settings: LayoutSe
     last = draft.last
     if line.x0 > last.x1 or line.x1 < last.x0 or is_entry(last) or _type_changes(last, line, settings):
         return True
+    if not any(map(str.isalpha, line.text)) and not any(map(str.isalpha, last.text)):
+        return True  # a diagram's figures
     step = line.baseline - last.baseline
     return step < 0.3 * line.size or step > settings.pitch_slack * _pitch(draft, line, measures, settings)
 
