@@ -29,6 +29,7 @@ from planparse.model.terms import BudgetKind, LineRole, Measure
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
 from planparse.rules.load import load
+from planparse.values.dates import header_year
 from planparse.values.money import parse_money
 
 _MONEY_WORDS = ("budget", "ekonomi", "resultaträkning", "investering", "drift", "kostnad", "intäkt", "ram", "bokslut")
@@ -176,9 +177,11 @@ def _columns(table: NumberTable, context: Context, title: str) -> list[BudgetCol
     if titled is None and context.is_report:
         default = "outcome"
     by_title = [measure or default for measure in measures]
-    if titled in ("budget", "outcome") and all(head.role is None for head in table.heads):
-        # "Driftbudget 2015" over bare "Netto 2015", "Netto 2014": all of them are what the title says.
-        by_title = [titled if measure in ("budget", "outcome", "plan") else measure for measure in by_title]  # type: ignore[misc]
+    titled_year = header_year(title)
+    if titled in ("budget", "outcome") and titled_year and all(head.role is None for head in table.heads):
+        # "Driftbudget 2015" over bare "Netto 2015", "Netto 2014": both are what the title says; later years are plans.
+        known = [head.year is not None and head.year <= titled_year for head in table.heads]
+        by_title = [titled if of_title else own for own, of_title in zip(by_title, known, strict=True)]  # type: ignore[misc]
     return [
         BudgetColumn(label=head.label, measure=measure, year=head.year, locations=locations(head.places))
         for head, measure in zip(table.heads, by_title, strict=True)

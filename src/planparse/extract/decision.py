@@ -22,7 +22,7 @@ _BODY = re.compile(
     r"\b(?:i|av)\s+((?:[\wåäöÅÄÖ-]+[,\s]+(?:och\s+)?){0,4}?[\wåäöÅÄÖ-]*(?:fullmäktige|styrelsen?|nämnd(?:en)?))", re.I
 )
 _REFERENCE = re.compile(
-    r"(?:\b(?:dnr|diarienr|diarienummer|ärendenr)\b\.?:?\s*)?\b(?!dnr|diarie)([A-ZÅÄÖ]{1,8}[ /-]?\d{2,4}[/:.-]\d{1,6}(?:-\d{2,4})?)\b"
+    r"\b(?!dnr|diarie|ärende)([A-ZÅÄÖ]{1,8}[ /-]?\d{2,4}[/:.-]\d{1,6}(?:-\d{2,4})?)\b"
     r"|\b(?:dnr|diarienr|diarienummer)\b\.?:?\s*(\d{2,4}[/:.-]\d{1,6}\S*)",
     re.I,
 )
