@@ -73,7 +73,9 @@ class Sheet:
         code = text.encode("cp1252") if isinstance(text, str) else text
         cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
         matrix = _numbers(cos, -sin, sin + skew * cos, cos, x, self.height - y)
-        drawn = f"BT {_rgb(color)} rg /{name} {_numbers(size)} Tf {_numbers(spacing)} Tc {render} Tr {matrix} Tm ".encode()
+        drawn = (
+            f"BT {_rgb(color)} rg /{name} {_numbers(size)} Tf {_numbers(spacing)} Tc {render} Tr {matrix} Tm ".encode()
+        )
         drawn += b"(" + code.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj ET"
         if tag:
             drawn = f"/{tag} <</MCID {self.mcids}>> BDC ".encode() + drawn + b" EMC"
@@ -282,19 +284,27 @@ def _add_tags(objects: _Objects, pages: list[Sheet], numbers: list[int], role_ma
     kids = " ".join(f"{number} 0 R" for number in elements)
     objects.put(document, f"<</S /Document /P {root} 0 R /K [{kids}]>>".encode())
     roles = " ".join(f"/{key} /{value}" for key, value in (role_map or {}).items())
-    body = f"<</Type /StructTreeRoot /K {document} 0 R /RoleMap <<{roles}>> /ParentTree <</Nums [{' '.join(parents)}]>>>>"
+    body = (
+        f"<</Type /StructTreeRoot /K {document} 0 R /RoleMap <<{roles}>> /ParentTree <</Nums [{' '.join(parents)}]>>>>"
+    )
     objects.put(root, body.encode())
     return root
 
 
 def _image(size: str, pixels: bytes, mask: bytes | None) -> bytes:
     def stream(entries: str, data: bytes) -> bytes:
-        return f"<</Type /XObject /Subtype /Image {entries} /Length {len(data)}>>\nstream\n".encode() + data + b"\nendstream"
+        return (
+            f"<</Type /XObject /Subtype /Image {entries} /Length {len(data)}>>\nstream\n".encode()
+            + data
+            + b"\nendstream"
+        )
 
     if mask is None:
         return stream(f"{size} /ColorSpace /DeviceRGB", pixels)
-    return stream(f"{size} /ColorSpace /DeviceRGB /SMask 0 0 R", pixels) + b"\0MASK\0" + stream(
-        f"{size} /ColorSpace /DeviceGray", mask
+    return (
+        stream(f"{size} /ColorSpace /DeviceRGB /SMask 0 0 R", pixels)
+        + b"\0MASK\0"
+        + stream(f"{size} /ColorSpace /DeviceGray", mask)
     )
 
 

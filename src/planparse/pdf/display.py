@@ -62,6 +62,8 @@ class Display:
 
     def turned(self, a: float, b: float) -> int:
         """The displayed clockwise turn, in right angles, of text whose baseline runs along (a, b)."""
+        if not (math.isfinite(a) and math.isfinite(b)):
+            return 0
         angle = -math.degrees(math.atan2(b, a)) + self.rotation
         return round(angle / 90) * 90 % 360
 

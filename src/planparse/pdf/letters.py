@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from planparse.pdf.pieces import Piece
@@ -76,7 +77,7 @@ def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
     if len(letters) < 3:
         return 0.0
     size = letters[0].style.size or 1.0
-    pairs = zip(letters, letters[1:], strict=False)
+    pairs = pairwise(letters)
     gaps = sorted((b.start - a.end) / size for a, b in pairs if b.start != a.start)
     usual = median(gaps) if gaps else 0.0
     if not settings.spaced < usual < settings.widest:

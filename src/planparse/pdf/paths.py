@@ -51,7 +51,9 @@ def _fill(contours: list[_Contour], strokes: Strokes, color: int) -> None:
         _frame(outer, inner, strokes, color)
         return
     shapes = [_shape(contour) for contour in contours]
-    if any(shape is None and len(contour.points) > _FEWEST_CORNERS for shape, contour in zip(shapes, contours, strict=True)):
+    if any(
+        shape is None and len(contour.points) > _FEWEST_CORNERS for shape, contour in zip(shapes, contours, strict=True)
+    ):
         return  # a letter or a drawing: its straight parts are no rules
     if shapes.count("round") > 1 and shapes.count("round") == len(shapes) and _nested(contours):
         return  # a ring, as in the letter O

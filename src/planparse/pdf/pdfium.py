@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,10 @@ from planparse.pdf.assemble import PageFrame, assemble
 from planparse.pdf.display import Display
 from planparse.pdf.page import FileFacts, Page, TaggedHeading
 from planparse.pdf.pdfium_facts import file_facts
-from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjects
+from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjectsError
 from planparse.pdf.pdfium_pictures import PdfiumPictures
 from planparse.pdf.pdfium_tags import headings_of
-from planparse.pdf.pdfium_text import PdfiumText
+from planparse.pdf.pdfium_text import PdfiumText, TooManyLettersError
 from planparse.pdf.source import Source
 from planparse.pdf.strokes import Strokes
 from planparse.pdf.tags import worded
@@ -57,7 +58,8 @@ class PdfiumFile:
         try:
             page = self._document[number - 1]
             try:
-                return page.render(scale=scale).to_pil()
+                shown: Image = page.render(scale=scale).to_pil()
+                return shown
             finally:
                 page.close()
         except pypdfium2.PdfiumError as error:
@@ -69,12 +71,22 @@ class PdfiumFile:
 
     def page(self, number: int) -> Page:
         label = self._document.get_page_label(number - 1) or None
+        frame = PageFrame(number, 595.0, 842.0, 0, label)
         try:
             page = self._document[number - 1]
         except pypdfium2.PdfiumError:
-            return PageFrame(number, 595.0, 842.0, 0, label).empty("page_unreadable")
+            return frame.empty("page_unreadable")
         try:
-            return self._read(page, number, label)
+            box = raw.FS_RECTF()
+            raw.FPDF_GetPageBoundingBox(page, box)
+            display = Display(box.left, box.bottom, box.right, box.top, page.get_rotation())
+            frame = PageFrame(number, display.width, display.height, display.rotation, label)
+            return self._read(page, frame, display)
+        except (TooManyObjectsError, TooManyLettersError):
+            return frame.empty("page_limit")
+        except (pypdfium2.PdfiumError, ArithmeticError, ValueError, ctypes.ArgumentError):
+            # What numbers out of all bounds lead to; the page is told of, and the rest of the file read.
+            return frame.empty("page_unreadable")
         finally:
             self._keep(page)
 
@@ -84,22 +96,16 @@ class PdfiumFile:
             self._kept.close()
         self._kept = page
 
-    def _read(self, page: Any, number: int, label: str | None) -> Page:
-        box = raw.FS_RECTF()
-        raw.FPDF_GetPageBoundingBox(page, box)
-        display = Display(box.left, box.bottom, box.right, box.top, page.get_rotation())
+    def _read(self, page: Any, frame: PageFrame, display: Display) -> Page:
         strokes = Strokes(display.width, display.height)
-        frame = PageFrame(number, display.width, display.height, display.rotation, label)
-        try:
-            found = self._objects.read(calls.address(page), display.matrix, strokes)
-        except TooManyObjects:
-            return frame.empty("page_limit")
+        found = self._objects.read(calls.address(page), display.matrix, strokes)
         text_page = page.get_textpage()
         try:
             pieces = self._text.pieces(calls.address(text_page), display)
         finally:
             text_page.close()
         read, words = assemble(frame, pieces, strokes, self._pictures.pictures(page, found))
-        if self._tagged and number not in self._headings:
-            self._headings[number] = worded(headings_of(calls.address(page)), words, number)
+        if self._tagged and frame.number not in self._headings:
+            tagged = headings_of(calls.address(page))
+            self._headings[frame.number] = worded(tagged, words, frame.number)
         return read

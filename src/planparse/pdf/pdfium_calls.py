@@ -18,8 +18,8 @@ Call = Callable[..., Any]
 
 
 def _bind(name: str, result: Any, *arguments: Any) -> Call:
-    address = ctypes.cast(getattr(raw, name), c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+    place = ctypes.cast(getattr(raw, name), c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result, *arguments)(place)
 
 
 def address(handle: Any) -> int:

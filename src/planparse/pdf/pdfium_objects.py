@@ -31,7 +31,7 @@ class Found(NamedTuple):
     bbox: Bbox
 
 
-class TooManyObjects(Exception):
+class TooManyObjectsError(Exception):
     """A page has more objects than can be read in bounded time."""
 
 
@@ -61,7 +61,7 @@ class PdfiumObjects:
         for handle in handles:
             self._count += 1
             if self._count > MOST_OBJECTS:
-                raise TooManyObjects
+                raise TooManyObjectsError
             if not handle:
                 continue
             kind = calls.object_type(handle)

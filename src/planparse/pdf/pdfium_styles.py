@@ -91,7 +91,7 @@ class PdfiumStyles:
         name, bold, italic = self._font(font)
         shear = c / d if b == 0 and d > 0 else 0.0
         return Style(
-            round(size * math.hypot(c, d), 2),
+            round(abs(size) * math.hypot(c, d), 2),
             name,
             bold or mode in _STROKED,
             italic or 0.1 < shear < 0.6,

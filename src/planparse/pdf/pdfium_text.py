@@ -33,10 +33,10 @@ _SPACING = 0.5
 _LOOSE = 0.58
 """mean width of a letter, in ems, from which it may be letter-spaced"""
 _WIDE = 0.72
-"""mean width of a letter, in ems, over which a word is gone through for gaps; text fonts have 0.45–0.55, capitals 0.7"""
+"""mean width of a letter, in ems, over which a word is gone through for gaps; text has 0.45–0.55, capitals 0.7"""
 
 
-class TooManyLetters(Exception):
+class TooManyLettersError(Exception):
     """A page has more text than can be read in bounded time."""
 
 
@@ -56,7 +56,7 @@ class PdfiumText:
         """The pieces of a loaded text page, in PDFium's order."""
         count = calls.char_count(text_page)
         if count > MOST_LETTERS:
-            raise TooManyLetters
+            raise TooManyLettersError
         self._page, self._display = text_page, display
         self._styles.start_page(text_page, display)
         text = self._text(count)

@@ -71,6 +71,8 @@ class WordSettings:
 
 SETTINGS = WordSettings()
 
+_FARTHEST = 20_000.0
+"""points from the page's corner; the largest page that PDF allows has 14 400"""
 _COMPARED = 40
 """equal pieces on a line that one more is compared with"""
 _SQUARED = re.compile(r"(?:^|[/\d])[kcdm]?m$")
@@ -82,7 +84,7 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
     groups: list[list[Piece]] = []
     seen: dict[tuple[str, int], list[Piece]] = {}
     for piece in pieces:
-        if _printed_before(piece, seen, settings):
+        if not _placed(piece) or _printed_before(piece, seen, settings):
             continue
         if groups and _continues(groups[-1], piece, settings):
             groups[-1].append(piece)
@@ -96,6 +98,15 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
             words.append(word)
             tags.append(group[0].style.tag)
     return words, tags
+
+
+def _placed(piece: Piece) -> bool:
+    """Whether a piece has a size and a place that a page can have; numbers that are none compare as False."""
+    return (
+        0 < piece.style.size < _FARTHEST
+        and -_FARTHEST < piece.start <= piece.end < _FARTHEST
+        and -_FARTHEST < piece.base < _FARTHEST
+    )
 
 
 def _printed_before(piece: Piece, seen: dict[tuple[str, int], list[Piece]], settings: WordSettings) -> bool:
@@ -185,9 +196,7 @@ def _word(group: list[Piece], settings: WordSettings) -> Word | None:
     style = main.style
     box = framed(group[0].start, max(group[-1].end, group[0].end), main.base, style, settings)
     baseline = main.base if style.turned in (0, 270) else -main.base
-    return Word(
-        text, *box, baseline, style.size, style.font, style.bold, style.italic, style.color, style.turned
-    )
+    return Word(text, *box, baseline, style.size, style.font, style.bold, style.italic, style.color, style.turned)
 
 
 def framed(start: float, end: float, base: float, style: Style, settings: WordSettings = SETTINGS) -> Bbox:

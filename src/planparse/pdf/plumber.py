@@ -18,7 +18,7 @@ from planparse.errors import CorruptPdfError, PasswordRequiredError, PlanparseEr
 from planparse.pdf.assemble import PageFrame, assemble
 from planparse.pdf.display import Display, place_box
 from planparse.pdf.page import FileFacts, Page, TaggedHeading
-from planparse.pdf.plumber_device import LetterDevice, TooManyLetters
+from planparse.pdf.plumber_device import LetterDevice, TooManyLettersError
 from planparse.pdf.plumber_facts import file_facts, page_labels
 from planparse.pdf.plumber_pictures import picture_content
 from planparse.pdf.plumber_tags import headings_by_page
@@ -58,7 +58,7 @@ class PlumberFile:
         frame = PageFrame(number, 595.0, 842.0, 0, self._labels[number - 1])
         try:
             return self._read(page, number)
-        except TooManyLetters:
+        except TooManyLettersError:
             return frame.empty("page_limit")
         except Exception:  # pdfminer raises whatever a broken page leads it to
             return frame.empty("page_unreadable")

@@ -25,7 +25,7 @@ MOST_LETTERS = 200_000
 UNKNOWN = "\ufffd"
 
 
-class TooManyLetters(Exception):
+class TooManyLettersError(Exception):
     """A page draws more than can be read in bounded time."""
 
 
@@ -50,7 +50,7 @@ class _Painted:
     width: float
 
 
-class LetterDevice(PDFTextDevice):  # type: ignore[misc]
+class LetterDevice(PDFTextDevice):
     """Collects one page; places stay in pdfminer's coordinates until the page's display is known."""
 
     def __init__(self, manager: Any) -> None:
@@ -70,9 +70,9 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
         self.page_matrix = ctm
 
     def begin_figure(self, name: str, bbox: Any, matrix: Matrix) -> None:
-        self._matrices.append(self.ctm)
+        self._matrices.append(self.ctm or IDENTITY)
         if len(self._matrices) > 12:
-            raise TooManyLetters
+            raise TooManyLettersError
 
     def end_figure(self, name: str) -> None:
         # pdfminer leaves the figure's matrix set for what the page draws after it.
@@ -145,7 +145,7 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
             text = UNKNOWN
         advance: float = font.char_width(cid) * fontsize * scaling
         if len(self._letters) >= MOST_LETTERS:
-            raise TooManyLetters
+            raise TooManyLettersError
         if rise:
             matrix = multiply((1, 0, 0, 1, 0, rise), matrix)
         color = rgb(graphicstate.ncolor, getattr(graphicstate, "ncs", None))
@@ -157,14 +157,14 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
         fill_color = rgb(graphicstate.ncolor, getattr(graphicstate, "ncs", None)) if fill else None
         stroke_color = rgb(graphicstate.scolor, getattr(graphicstate, "scs", None)) if stroke else None
         if len(self._painted) >= MOST_LETTERS:
-            raise TooManyLetters
+            raise TooManyLettersError
         if fill_color is not None or stroke_color is not None:
             width = float(graphicstate.linewidth or 0)
-            self._painted.append(_Painted(list(path), self.ctm, fill_color, stroke_color, width))
+            self._painted.append(_Painted(list(path), self.ctm or IDENTITY, fill_color, stroke_color, width))
 
     def render_image(self, name: str, stream: Any) -> None:
         # An inline picture comes without begin_figure; either way the matrix is that of the unit square.
-        self._images.append((stream, self.ctm))
+        self._images.append((stream, self.ctm or IDENTITY))
 
     def pieces(self, display: Display) -> list[Piece]:
         """The letters joined to pieces, in drawing order."""
@@ -182,7 +182,7 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
         return out
 
     def _piece(self, letter: _Letter, display: Display, *, apart: bool) -> Piece:
-        a, b, c, d, e, f = letter.matrix
+        a, b, _, _, e, f = letter.matrix
         style = self._style(letter, display)
         start, base = along(*display.point(e, f), style.turned)
         end, _ = along(*display.point(e + a * letter.advance, f + b * letter.advance), style.turned)
@@ -200,7 +200,7 @@ class LetterDevice(PDFTextDevice):  # type: ignore[misc]
             weight = _weight(about)
             shear = c / d if b == 0 and d > 0 else 0.0
             known = Style(
-                round(letter.size * math.hypot(c, d), 2),
+                round(abs(letter.size) * math.hypot(c, d), 2),
                 name,
                 is_bold(name, flags, weight) or letter.mode in (1, 2, 5, 6),
                 is_italic(name, flags, angle if isinstance(angle, int | float) else 0) or 0.1 < shear < 0.6,

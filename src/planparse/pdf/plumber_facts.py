@@ -34,7 +34,7 @@ def file_facts(pdf: Any, source: Source, headings: tuple[TaggedHeading, ...]) ->
         len(pdf.pages),
         info.get("Producer") or None,
         iso_date(info.get("CreationDate", "")),
-        version.name if isinstance(version, PSLiteral) else header[1].decode("ascii") if header else None,
+        str(version.name) if isinstance(version, PSLiteral) else header[1].decode("ascii") if header else None,
         source.pdfa,
         isinstance(marked, dict) and resolve1(marked.get("Marked")) is True,
         _text(resolve1(catalog.get("Lang"))) or None,

@@ -34,7 +34,7 @@ def _image(stream: Any) -> Any:
     size = (int(resolve1(about["Width"])), int(resolve1(about["Height"])))
     filters = [getattr(name, "name", "") for name, _ in stream.get_filters()]
     if filters and filters[-1] in ("DCTDecode", "JPXDecode"):
-        image = Image.open(io.BytesIO(stream.get_data()))
+        image: Any = Image.open(io.BytesIO(stream.get_data()))
     elif resolve1(about.get("BitsPerComponent", 8)) == 8:
         image = _plain(resolve1(about.get("ColorSpace")), size, stream.get_data())
     else:
@@ -64,5 +64,5 @@ def _plain(space: Any, size: tuple[int, int], data: bytes) -> Any:
         image = Image.frombytes("P", size, data)
         image.putpalette(palette if isinstance(palette, bytes) else palette.get_data())
         return image
-    mode = {"DeviceGray": "L", "CalGray": "L", "DeviceRGB": "RGB", "CalRGB": "RGB", "DeviceCMYK": "CMYK"}.get(name)
+    mode = {"DeviceGray": "L", "CalGray": "L", "DeviceRGB": "RGB", "CalRGB": "RGB", "DeviceCMYK": "CMYK"}.get(str(name))
     return Image.frombytes(mode, size, data) if mode else None

@@ -36,7 +36,8 @@ class Source:
         if not parts:
             return None
         levels = _PDFA_LEVEL.findall(self.data)
-        return (parts[-1] + (levels[-1].lower() if levels else b"")).decode("ascii")
+        claim: bytes = parts[-1] + (levels[-1].lower() if levels else b"")
+        return claim.decode("ascii")
 
 
 def read_source(source: str | os.PathLike[str] | bytes | BinaryIO, file_name: str | None = None) -> Source:

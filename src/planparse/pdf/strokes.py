@@ -113,11 +113,12 @@ class Strokes:
 
 
 Line = tuple[float, float, float, float, int]
+Merged = tuple[Line, tuple[float, ...]]
 
 
-def _merged(lines: list[Line], settings: StrokeSettings) -> list[Line]:
-    """Pieces of one line made one; ``(across, start, end, width, colour)`` in and out."""
-    out: list[Line] = []
+def _merged(lines: list[Line], settings: StrokeSettings) -> list[Merged]:
+    """Pieces of one line made one; ``(across, start, end, width, colour)`` in, with the joints out."""
+    out: list[Merged] = []
     row: list[Line] = []
     for line in sorted(lines, key=lambda line: (line[4], line[0])):
         if row and (line[4] != row[0][4] or line[0] - row[0][0] > settings.straight):
@@ -133,8 +134,8 @@ def _start(line: Line) -> float:
     return line[1]
 
 
-def _joined(row: list[Line], settings: StrokeSettings) -> list[tuple[Line, tuple[float, ...]]]:
-    out: list[tuple[Line, tuple[float, ...]]] = []
+def _joined(row: list[Line], settings: StrokeSettings) -> list[Merged]:
+    out: list[Merged] = []
     across, start, end, width, color = row[0]
     reach = end - start
     joints: list[float] = []
