@@ -31,10 +31,11 @@ class _Block:
 
 
 def aligned_skeletons(
-    words: Sequence[Word], free: Sequence[int], stripes: Sequence[Span], settings: TableSettings
+    words: Sequence[Word], free: Sequence[int], stripes: Sequence[Span], posts: Sequence[Span], settings: TableSettings
 ) -> list[Skeleton]:
-    """The tables among the words ``free``; ``stripes`` are rules and fill edges that belong to no ruled table."""
-    found = _among(words, list(free), stripes, settings, 2)
+    """The tables among the words ``free``; ``stripes`` are the rules and fill edges that belong to no ruled table,
+    ``posts`` the vertical ones."""
+    found = _Finder(words, stripes, posts, settings).among(list(free), 2)
     turned = [index for index in free if words[index].turned in (90, 270)] if found else []
     if turned:
         taken = {index for table in found for slot in table.slots for index in slot.words}
@@ -43,51 +44,52 @@ def aligned_skeletons(
     return found
 
 
-def _among(
-    words: Sequence[Word], free: list[int], stripes: Sequence[Span], settings: TableSettings, halvings: int
-) -> list[Skeleton]:
-    lines = text_lines(words, free, settings)
-    if sum(len(line.chunks) > 1 for line in lines) < 2:
-        return []
-    out: list[Skeleton] = []
-    index = 0
-    while index < len(lines):
-        if len(lines[index].chunks) < 2:
-            index += 1
-            continue
-        block = _grown(lines, index, stripes, settings)
-        taken = lines[block.first : block.last + 1]
-        told = sum(len(line.chunks) > 1 for line in taken)
-        skeleton = None
-        if told >= 2:
-            skeleton = block_skeleton(taken, words, _drawn(taken, stripes), settings)
+class _Finder:
+    """Looks for tables among some words of a page, and among halves of them where those are two columns of text."""
+
+    def __init__(
+        self, words: Sequence[Word], stripes: Sequence[Span], posts: Sequence[Span], settings: TableSettings
+    ) -> None:
+        self._words = words
+        self._stripes = stripes
+        self._posts = posts
+        self._settings = settings
+
+    def among(self, free: list[int], halvings: int) -> list[Skeleton]:
+        lines = text_lines(self._words, free, self._settings)
+        if sum(len(line.chunks) > 1 for line in lines) < 1:
+            return []
+        out: list[Skeleton] = []
+        index = 0
+        while index < len(lines):
+            if len(lines[index].chunks) < 2:
+                index += 1
+                continue
+            block = _grown(lines, index, self._stripes, self._settings)
+            taken = lines[block.first : block.last + 1]
+            edge = halvings == 2 and (block.first == 0 or block.last == len(lines) - 1)
+            skeleton = self._table(taken, edge)
             if skeleton is not None:
                 out.append(skeleton)
-            elif halvings and told >= 6:
-                out += _halves(taken, block, words, stripes, settings, halvings)
-        index = block.last + 1
-    return out
+            elif halvings and sum(len(line.chunks) > 1 for line in taken) >= 6:
+                out += self._halves(taken, block, halvings)
+            index = block.last + 1
+        return out
 
+    def _table(self, lines: Sequence[TextLine], edge: bool) -> Skeleton | None:
+        told = sum(len(line.chunks) > 1 for line in lines)
+        if told < 2 and not (edge and max(len(line.chunks) for line in lines) > 2):
+            return None
+        return block_skeleton(lines, self._words, _drawn(lines, self._stripes, self._posts, edge), self._settings)
 
-def _halves(
-    lines: Sequence[TextLine],
-    block: _Block,
-    words: Sequence[Word],
-    stripes: Sequence[Span],
-    settings: TableSettings,
-    halvings: int,
-) -> list[Skeleton]:
-    """Two columns of text side by side: each looked at by itself."""
-    low, high = max(block.gaps, key=lambda gap: gap[1] - gap[0])
-    at = (low + high) / 2
-    every = [index for line in lines for chunk in line.chunks for index in chunk.words]
-    left = [index for index in every if words[index].x1 <= at + 1]
-    right = [index for index in every if words[index].x1 > at + 1]
-    out: list[Skeleton] = []
-    for part in (left, right):
-        if len(part) > 8:
-            out += _among(words, part, stripes, settings, halvings - 1)
-    return out
+    def _halves(self, lines: Sequence[TextLine], block: _Block, halvings: int) -> list[Skeleton]:
+        """Two columns of text side by side: each looked at by itself."""
+        low, high = max(block.gaps, key=lambda gap: gap[1] - gap[0])
+        at = (low + high) / 2
+        every = [index for line in lines for chunk in line.chunks for index in chunk.words]
+        left = [index for index in every if self._words[index].x1 <= at + 1]
+        right = [index for index in every if self._words[index].x1 > at + 1]
+        return [table for part in (left, right) if len(part) > 8 for table in self.among(part, halvings - 1)]
 
 
 def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], settings: TableSettings) -> _Block:
@@ -101,14 +103,9 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
         line, before = lines[index], lines[index - 1]
         if _far(before, line, stripes) or (len(line.chunks) == 1 and line.size > 1.12 * size):
             break
-        if len(line.chunks) > 1:
-            common = _meet(gaps, _gaps(line))
-            if not common:
-                if crossed or not _spanning_head(line, lines, index, gaps):
-                    break
-                crossed = True
-            else:
-                gaps, last, single, crossed = common, index, 0, False
+        common = _meet(gaps, _gaps(line))
+        if common:
+            gaps, last, single, crossed = common, index, 0, False
         elif _crosses(line, gaps):
             if crossed or not _goes_on_after(lines, index, gaps, line):
                 break
@@ -159,17 +156,14 @@ def _far(before: TextLine, line: TextLine, stripes: Sequence[Span]) -> bool:
     )
 
 
-def _spanning_head(line: TextLine, lines: Sequence[TextLine], index: int, gaps: Sequence[Gap]) -> bool:
-    """Whether a line whose chunks stand over the gaps is followed by one that fits again."""
-    return index + 1 < len(lines) and len(lines[index + 1].chunks) > 1 and bool(_meet(gaps, _gaps(lines[index + 1])))
-
-
 def _goes_on_after(lines: Sequence[TextLine], index: int, gaps: Sequence[Gap], line: TextLine) -> bool:
-    """A heading over part of the rows: short or bold, and the table goes on after it."""
-    if not _spanning_head(line, lines, index, gaps):
+    """Whether the table goes on after a line over all gaps: heads that span columns, or a short or bold heading."""
+    if index + 1 >= len(lines) or not _meet(gaps, _gaps(lines[index + 1])):
         return False
+    if len(line.chunks) > 1 or line.bold:
+        return True
     widest = max(other.x1 for other in lines[max(0, index - 2) : index + 2])
-    return line.bold or line.x1 - line.x0 < 0.6 * (widest - line.x0)
+    return line.x1 - line.x0 < 0.6 * (widest - line.x0)
 
 
 def _with_tail(lines: Sequence[TextLine], start: int, last: int, stripes: Sequence[Span]) -> int:
@@ -205,10 +199,15 @@ def _with_head(lines: Sequence[TextLine], start: int, gaps: Sequence[Gap], strip
     return first
 
 
-def _drawn(lines: Sequence[TextLine], stripes: Sequence[Span]) -> Drawn:
-    """The rules and fill edges of a block: those that run over most of its width."""
+def _drawn(lines: Sequence[TextLine], stripes: Sequence[Span], posts: Sequence[Span], edge: bool) -> Drawn:
+    """The rules and fill edges of a block: those that run over most of its width or height, and those over a part."""
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     top, bottom = lines[0].baseline, lines[-1].baseline
+    hard = [
+        at
+        for at, low, high in posts
+        if x0 < at < x1 and min(high, bottom) - max(low, lines[0].top) > 0.7 * (bottom - lines[0].top)
+    ]
     near = [
         span
         for span in stripes
@@ -220,9 +219,9 @@ def _drawn(lines: Sequence[TextLine], stripes: Sequence[Span]) -> Drawn:
     ]
     full = [span for span in near if min(span[2], x1) - max(span[1], x0) > 0.6 * (x1 - x0)]
     if not full:
-        return Drawn()
+        return Drawn(hard=frozenset(hard), edge=edge)
     low, high = min(span[1] for span in full), max(span[2] for span in full)
-    return Drawn(tuple(near), low, high, (), "horizontal rules")
+    return Drawn(tuple(near), low, high, (), "horizontal rules", frozenset(hard), edge)
 
 
 def _underlines(span: Span, lines: Sequence[TextLine]) -> bool:

@@ -39,12 +39,13 @@ class Row:
 
 
 def band_rows(
-    bands: Sequence[Band], cols: int, words: Sequence[Word], headless: bool = False
+    bands: Sequence[Band], xs: Sequence[float], words: Sequence[Word], headless: bool = False
 ) -> tuple[list[Row], int, RowSense]:
     """The rows of all bands, how many of them are head, and what the body's lines say."""
+    cols = len(xs) - 1
     every = [row for band in bands for row in band.lines]
     count = 0 if headless else _head_lines(bands, every, cols)
-    told = sense(every[count:], cols)
+    told = sense(every[count:], cols, xs)
     out: list[Row] = []
     heads = seen = 0
     fixed = _each_band_a_row(bands, count, told, words)

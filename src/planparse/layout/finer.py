@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planparse.layout.gutters import cut_in, find_gutters
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
-from planparse.layout.textlines import TextLine, text_lines
+from planparse.layout.textlines import text_lines
 from planparse.layout.unruled import Drawn, block_skeleton
 from planparse.pdf.page import Word
 
@@ -28,11 +27,9 @@ def finer(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) ->
         return None
     held = [index for slot in told for index in slot.words]
     lines = text_lines(words, held, settings)
-    cuts = _cuts(skeleton, lines, words)
-    if not cuts:
-        return None
     edges = tuple((y, skeleton.xs[0], skeleton.xs[-1]) for y in skeleton.ys)
-    drawn = Drawn(edges, skeleton.xs[0], skeleton.xs[-1], tuple(cuts), skeleton.reason, frozenset(skeleton.xs))
+    hard = frozenset(skeleton.xs[1:-1])
+    drawn = Drawn(edges, skeleton.xs[0], skeleton.xs[-1], (), skeleton.reason, hard)
     found = block_skeleton(lines, words, drawn, settings)
     if found is None or (found.rows <= skeleton.rows and found.cols <= skeleton.cols):
         return None
@@ -58,14 +55,3 @@ def _coarse(told: Sequence[Slot], words: Sequence[Word], settings: TableSettings
         if labels.get(row, 0) >= max(counts) and (max(counts) >= 3 or len(counts) >= 2):
             return True
     return False
-
-
-def _cuts(skeleton: Skeleton, lines: Sequence[TextLine], words: Sequence[Word]) -> list[float]:
-    """The lattice's own edges and the gutters between them."""
-    hard = list(skeleton.xs[1:-1])
-    size = max(line.size for line in lines)
-    soft = [gutter for gutter in find_gutters(lines) if gutter.high - gutter.low > 0.3 * size]
-    cuts = [
-        cut_in(gutter, lines, words) for gutter in soft if not any(gutter.low - 1 <= x <= gutter.high + 1 for x in hard)
-    ]
-    return sorted(cuts + hard)

@@ -37,10 +37,10 @@ def find_grids(
 ) -> list[FoundGrid]:
     """Every table of a page, from the top. ``known`` are the document's words, for hyphens at line ends in cells."""
     fills = cell_fills(page, settings) if page.boxes else []
-    skeletons, stripes = line_skeletons(page, words, fills, settings)
+    skeletons, stripes, posts = line_skeletons(page, words, fills, settings)
     taken = {index for skeleton in skeletons for slot in skeleton.slots for index in slot.words}
     free = [index for index in range(len(words)) if index not in taken] if taken else range(len(words))
-    skeletons += aligned_skeletons(words, free, stripes, settings)
+    skeletons += aligned_skeletons(words, free, stripes, posts, settings)
     if not skeletons:
         return []
     maker = GridMaker(page, fills, settings, known)

@@ -26,10 +26,10 @@ _TOO_MANY_LINES = 6000
 
 def line_skeletons(
     page: Page, words: Sequence[Word], fills: list[Box], settings: TableSettings
-) -> tuple[list[Skeleton], list[Span]]:
-    """The tables that lines and fills make, and the horizontal lines and edges that are left over."""
+) -> tuple[list[Skeleton], list[Span], list[Span]]:
+    """The tables that lines and fills make, and the lines and edges that are left over: horizontal, vertical."""
     if len(page.rules) > _TOO_MANY_LINES or not (page.rules or fills):
-        return [], []
+        return [], [], []
     across, down = _spans(page, settings)
     found = meshes(across, down, settings)
     corners = page_corners(page.rules)
@@ -42,24 +42,26 @@ def line_skeletons(
         down = [span for span in down if span[2] - span[1] >= settings.shortest]
         found = meshes(across, down, settings)
         ruled = [skeleton for mesh in found if (skeleton := _of(mesh, words, corners, settings))]
-    tables = _tables(page, words, fills, ruled, settings)
-    left = [
-        span
-        for span in across
-        if span[2] - span[1] > 40 and not any(_over(span, table.bbox, settings) for table in tables)
-    ]
-    return tables, left
+    tables = _tables(page, words, fills, across, ruled, settings)
+    left = [span for span in across if span[2] - span[1] > 40 and not _in_any(span, tables, settings, True)]
+    posts = [span for span in down if not _in_any(span, tables, settings, False)]
+    return tables, left, posts
 
 
 def _tables(
-    page: Page, words: Sequence[Word], fills: list[Box], ruled: Sequence[Skeleton], settings: TableSettings
+    page: Page,
+    words: Sequence[Word],
+    fills: list[Box],
+    across: Sequence[Span],
+    ruled: Sequence[Skeleton],
+    settings: TableSettings,
 ) -> list[Skeleton]:
     """Those of the lattices that are tables, pieces joined, made finer where they are coarse."""
-    if fills:
+    if fills or any(skeleton.rows < 3 for skeleton in ruled):
         taken = {index for skeleton in ruled for slot in skeleton.slots for index in slot.words}
         free = [index for index in range(len(words)) if index not in taken]
         closed = [_ends_in_rule(skeleton, page, settings) for skeleton in ruled]
-        ruled = Stacker(words, fills, settings).stacked(ruled, free, closed)
+        ruled = Stacker(words, fills, across, settings).stacked(ruled, free, closed)
     tables = []
     for skeleton in ruled:
         if len(skeleton.slots) < 2 or _is_drawing(skeleton, words, settings):
@@ -81,9 +83,17 @@ def _ends_in_rule(skeleton: Skeleton, page: Page, settings: TableSettings) -> bo
     )
 
 
-def _over(span: Span, bbox: Bbox, settings: TableSettings) -> bool:
+def _in_any(span: Span, tables: Sequence[Skeleton], settings: TableSettings, across: bool) -> bool:
+    """Whether a line belongs to a table."""
     near = settings.near
-    return bbox[1] - near <= span[0] <= bbox[3] + near and span[1] < bbox[2] and span[2] > bbox[0]
+    at, low, high = span
+    for table in tables:
+        x0, top, x1, bottom = table.bbox
+        if across and top - near <= at <= bottom + near and low < x1 and high > x0:
+            return True
+        if not across and x0 - near <= at <= x1 + near and low < bottom and high > top:
+            return True
+    return False
 
 
 def _spans(page: Page, settings: TableSettings) -> tuple[list[Span], list[Span]]:

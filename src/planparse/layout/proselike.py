@@ -23,11 +23,20 @@ _PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
 
 
 def is_table(
-    rows: Sequence[Sequence[RowLine]], head: int, cols: int, told: RowSense, ruled_bands: int, drawn: bool
+    rows: Sequence[Sequence[RowLine]],
+    head: int,
+    cols: int,
+    told: RowSense,
+    ruled_bands: int,
+    drawn: bool,
+    edge: bool = False,
 ) -> bool:
     """``rows`` with ``head`` rows of head first; ``ruled_bands`` are rows parted by rules or fills that have text in
-    two columns or more; ``drawn`` says that any lines or fills belong to the block."""
+    two columns or more; ``drawn`` says that any lines or fills belong to the block, ``edge`` that it starts or
+    ends its page: a piece of a table then needs less to show."""
     body = rows[head:]
+    if edge and cols > 2 and _is_piece(rows, head, cols):
+        return True
     if cols < 2 or not body or _has_leaders(rows):
         return False
     full = [row for row in body if _filled(row) >= 2]
@@ -52,6 +61,27 @@ def is_table(
     if _labelled(rows):
         return False
     return len(full) >= 3 and _texts_aligned(rows, cols) and (cols >= 3 or head > 0)
+
+
+def _is_piece(rows: Sequence[Sequence[RowLine]], head: int, cols: int) -> bool:
+    """A row or two of a label and several figures, or a head with years and no rows."""
+    body = rows[head:]
+    if len(body) <= 3 and not head and body and _has_letters(body):
+        values = [[chunk for col in range(1, cols) for chunk in _chunks([row], col)] for row in body]
+        told = [found for found in values if found]
+        least = 2 if len(told) > 1 or body[-1][0].line.bold else 3
+        return bool(told) and all(len(found) >= least and all(c.value for c in found) for found in told)
+    names = [" ".join(chunk.text for chunk in _chunks(rows[:1], col)) for col in range(1, cols)]
+    named = [name for name in names if name]
+    years = [name for name in named if re.search(r"\b(?:19|20)\d\d$", name) and len(name.split()) <= 3]
+    return (
+        len(rows) <= 2 and len(years) >= 2 and len(years) == len(named) and all(_filled(row) == 1 for row in rows[1:])
+    )
+
+
+def _has_letters(rows: Sequence[Sequence[RowLine]]) -> bool:
+    labels = [_chunks([row], 0) for row in rows]
+    return all(found and any(map(str.isalpha, found[0].text)) for found in labels)
 
 
 def _filled(row: Sequence[RowLine]) -> int:

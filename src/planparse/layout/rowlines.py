@@ -129,7 +129,7 @@ class RowSense:
     pitch: float
     """the usual step from one line with values to the next"""
     tight: float
-    """the least such step: lines that follow closer are lines of one row"""
+    """the least step between neighbouring lines that both have values: what follows closer is the same row"""
     least: float
     """the least step of all"""
 
@@ -137,9 +137,10 @@ class RowSense:
         return any(cell.col in self.values and (cell.chunk.value or cell.chunk.year) for cell in row.cells)
 
 
-def sense(rows: Sequence[RowLine], cols: int) -> RowSense:
-    """Read off the body's lines."""
+def sense(rows: Sequence[RowLine], cols: int, xs: Sequence[float]) -> RowSense:
+    """Read off the body's lines; ``xs`` are the edges of the columns."""
     values: set[int] = set()
+    least = min(2, sum(any(cell.col and cell.chunk.value for cell in row.cells) for row in rows))
     for col in range(cols):
         told = [cell.chunk for row in rows for cell in row.cells if cell.col == cell.last == col]
         numbers = sum(chunk.value or chunk.year for chunk in told)
@@ -154,14 +155,16 @@ def sense(rows: Sequence[RowLine], cols: int) -> RowSense:
     for row in rows:
         for cell in row.cells:
             if cell.col == cell.last:
-                limits[cell.col] = max(limits.get(cell.col, 0.0), cell.chunk.x1)
+                # a long word may stick out over the column's edge; no line was broken there
+                x1 = min(cell.chunk.x1, xs[cell.col + 1] - 0.3 * row.line.size)
+                limits[cell.col] = max(limits.get(cell.col, 0.0), x1)
     out = RowSense(values, limits, 0.0, 0.0, 0.0)
-    steps = [b.line.baseline - a.line.baseline for a, b in pairwise(rows)]
+    steps = [(b.line.baseline - a.line.baseline, out.valued(a) and out.valued(b)) for a, b in pairwise(rows)]
     told_rows = [row for row in rows if out.valued(row)]
     pitches = [b.line.baseline - a.line.baseline for a, b in pairwise(told_rows)]
-    out.least = min(steps, default=0.0)
-    out.tight = min(pitches, default=0.0)
-    out.pitch = median(pitches) if pitches else (median(steps) if steps else 0.0)
+    out.least = min((step for step, _ in steps), default=0.0)
+    out.tight = min((step for step, both in steps if both), default=0.0)
+    out.pitch = median(pitches or [step for step, _ in steps] or [0.0])
     return out
 
 
@@ -203,7 +206,7 @@ def _joins(before: list[RowLine], row: RowLine, told: RowSense, words: Sequence[
         return False
     above = next((line for line in reversed(before) if line.at(0)), None)
     if above is None:
-        return valued != had and step < 0.9 * told.pitch
+        return valued != had and step < 0.9 * (told.tight or told.pitch)
     return label_goes_on(above, row, told, words)
 
 
@@ -224,4 +227,5 @@ def label_goes_on(above: RowLine, row: RowLine, told: RowSense, words: Sequence[
     if not full and not ends_open:
         return False
     small = first.text[0].islower() or first.text[0] in "(/&–-"
-    return small or ends_open or step < 0.9 * told.pitch or label.x0 > start.x0 + 0.5 * row.line.size
+    close = step < 0.9 * (told.tight or told.pitch)
+    return small or ends_open or close or label.x0 > start.x0 + 0.5 * row.line.size

@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.layout.bands import Row
+from planparse.layout.marks import Span
+from planparse.layout.rowlines import lay
 from planparse.layout.shaded import fill_at
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
@@ -29,8 +31,11 @@ _SIDE = 4.0
 class Stacker:
     """Joins the pieces of one page."""
 
-    def __init__(self, words: Sequence[Word], fills: Sequence[Box], settings: TableSettings) -> None:
+    def __init__(
+        self, words: Sequence[Word], fills: Sequence[Box], across: Sequence[Span], settings: TableSettings
+    ) -> None:
         self._words = words
+        self._across = across
         self._fills = fills
         self._settings = settings
 
@@ -74,7 +79,7 @@ class Stacker:
         size = max(self._words[i].size for slot in upper.slots for i in slot.words) if _told(upper) else 0.0
         if any(line.size > 1.15 * size for line in between) or not self._steps(between, upper.ys[-1], lower.ys[0]):
             return None
-        rows, edges = rows_in(between, self._words, xs, False)
+        rows, edges = rows_in(between, self._words, xs)
         filled = sum(len({cell.col for line in row.lines for cell in line.cells}) > 1 for row in rows)
         if filled < 0.5 * len(rows) and not (len(rows) == 1 and self._group_row(upper, lower)):
             return None
@@ -94,26 +99,38 @@ class Stacker:
         return first != second or upper.rows == 1 or lower.ys[0] - upper.ys[-1] < 1.3 * high
 
     def _with_tail(self, table: Skeleton, free: Sequence[int], limit: float) -> Skeleton:
-        """Bare rows that follow the last fill."""
+        """Bare rows that follow the last fill, parted by rules or by nothing."""
         lines = self._lines(free, table.xs, table.ys[-1], limit)
+        width = table.xs[-1] - table.xs[0]
+        edges = [
+            span
+            for span in self._across
+            if span[0] > table.ys[-1] + 2 and min(span[2], table.xs[-1]) - max(span[1], table.xs[0]) > 0.8 * width
+        ]
         kept: list[TextLine] = []
         end = table.ys[-1]
         for line in lines:
-            if line.top - end > 1.3 * line.size or (len(line.chunks) == 1 and line.x1 > table.xs[1]):
+            ruled = any(end - 1 < at < line.baseline for at, _, _ in edges)
+            if line.top - end > (2.5 if ruled else 1.3) * line.size or not self._fits(line, table.xs):
                 break
             kept.append(line)
             end = line.bottom
-        while kept and len(kept[-1].chunks) == 1:
+        last = max((at for at, _, _ in edges if at < end + 6), default=0.0)
+        while kept and len(kept[-1].chunks) == 1 and kept[-1].top > last:
             kept.pop()
         if not kept:
             return table
-        rows, edges = rows_in(kept, self._words, table.xs, False)
+        rows, heights = rows_in(kept, self._words, table.xs, [span for span in edges if span[0] < end + 6])
         filled = sum(len({cell.col for line in row.lines for cell in line.cells}) > 1 for row in rows)
         if filled < 0.5 * len(rows) or any(line.spans for row in rows for line in row.lines):
             return table
-        ys = (table.ys[-1], *edges[1:])
+        ys = (table.ys[-1], *heights[1:])
         slots = (*table.slots, *row_slots(rows, table.xs, ys, table.rows))
         return replace(table, ys=(*table.ys[:-1], *ys), slots=slots)
+
+    def _fits(self, line: TextLine, xs: Sequence[float]) -> bool:
+        """Whether every chunk stands in one column."""
+        return not any(row.spans for row in lay([line], xs[1:-1], self._words))
 
     def _with_head(self, table: Skeleton, free: Sequence[int]) -> Skeleton:
         """Bare heads straight over the first fill: names in several of its columns, and no value."""
@@ -132,7 +149,7 @@ class Stacker:
             kept.pop(0)
         if not kept or len({chunk.text for line in kept for chunk in line.chunks}) < 2:
             return table
-        rows, edges = rows_in(kept, self._words, table.xs, False)
+        rows, edges = rows_in(kept, self._words, table.xs)
         cells = [cell for row in rows for line in row.lines for cell in line.cells]
         if len({cell.col for cell in cells}) < max(2, 0.5 * table.cols) or any(cell.last > cell.col for cell in cells):
             return table

@@ -31,42 +31,45 @@ class Drawn:
     cuts: tuple[float, ...] = ()
     reason: str = "aligned columns"
     hard: frozenset[float] = frozenset()
-    """those of the cuts that are lines"""
+    """places of column lines"""
+    edge: bool = False
+    """whether the block is the first or last thing on its page: a table may go on from there or to there"""
 
 
 def block_skeleton(
     lines: Sequence[TextLine], words: Sequence[Word], drawn: Drawn, settings: TableSettings
 ) -> Skeleton | None:
     """The table of a block of lines."""
-    cuts = list(drawn.cuts) or _cuts(lines, words)
+    cuts = list(drawn.cuts) or _cuts(lines, words, sorted(drawn.hard))
     if not cuts:
         return None
     laid = lay(lines, cuts, words, drawn.hard)
     cols = len(cuts) + 1
     xs = _sides(lines, cuts, drawn)
     bands = _bands(laid, drawn.edges, xs)
-    rows, head, told = band_rows(bands, cols, words)
+    rows, head, told = band_rows(bands, xs, words)
     ruled = sum(band.columns >= 2 for band in bands) if len(bands) >= 3 else 0
-    if not is_table([row.lines for row in rows], head, cols, told, ruled, bool(drawn.edges)):
+    if not is_table([row.lines for row in rows], head, cols, told, ruled, bool(drawn.edges), drawn.edge):
         return None
     return _skeleton(rows, head, xs, drawn)
 
 
 def rows_in(
-    lines: Sequence[TextLine], words: Sequence[Word], xs: Sequence[float], hard: bool
+    lines: Sequence[TextLine], words: Sequence[Word], xs: Sequence[float], edges: Sequence[Span] = ()
 ) -> tuple[list[Row], tuple[float, ...]]:
     """Lines as body rows of a table whose columns are known, with the rows' edges."""
-    cuts = list(xs[1:-1])
-    laid = lay(lines, cuts, words, frozenset(cuts) if hard else frozenset())
-    rows, _, _ = band_rows([Band(laid)], len(cuts) + 1, words, headless=True)
-    return rows, row_edges(rows, ())
+    bands = _bands(lay(lines, xs[1:-1], words), edges, xs)
+    rows, _, _ = band_rows(bands, xs, words, headless=True)
+    return rows, row_edges(rows, edges)
 
 
-def _cuts(lines: Sequence[TextLine], words: Sequence[Word]) -> list[float]:
+def _cuts(lines: Sequence[TextLine], words: Sequence[Word], hard: Sequence[float]) -> list[float]:
+    """The column lines, and the gutters between them."""
     least = 2 if sum(len(line.chunks) > 1 for line in lines) >= 2 else 1
     size = max(line.size for line in lines)
     gutters = [gutter for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
-    return [cut_in(gutter, lines, words) for gutter in gutters]
+    soft = [g for g in gutters if not any(g.low - 1 <= x <= g.high + 1 for x in hard)]
+    return sorted([*hard, *(cut_in(gutter, lines, words) for gutter in soft)])
 
 
 def _sides(lines: Sequence[TextLine], cuts: Sequence[float], drawn: Drawn) -> tuple[float, ...]:
