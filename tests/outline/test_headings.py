@@ -215,3 +215,9 @@ def test_lines_in_the_type_of_a_calendars_months() -> None:
     for line in ("Januari", "Februari / mars", "Löpande", "Vid behov"):
         sheet.text(line, bold=True).item("•", "Bokslut")
     assert [title for title, _ in found(read(sheet))] == ["Nämndens år"]
+
+
+def test_name_over_a_role_is_no_heading() -> None:
+    sheet = Sheet(1).text("Mål", size=16).prose().text("Anna Ek", bold=True).text("Ordförande i nämnden", gap=1)
+    sheet.text("Bo Berg", bold=True).text("Förvaltningschef", gap=1)
+    assert [title for title, _ in found(read(sheet))] == ["Mål"]

@@ -137,12 +137,19 @@ def _heads_text(candidate: Candidate, scene: Scene, strong: bool) -> bool:
         if follower is None or not is_set_off(style, scene.body):
             if not strong and steps == 0 and isinstance(block, Paragraph) and block.text[:1].islower():
                 return False  # the bold words are the beginning of that paragraph
+            if not strong and steps == 0 and _is_role(block):
+                return False  # a name over what the person is
             return _body_like(block, style, scene.body)
         if not strong and look_of(style) == look_of(candidate.style) and not follower.reason:
             return False
         index = follower.last + 1
         steps += 1
     return False
+
+
+def _is_role(block: Paragraph | ListItem) -> bool:
+    short = len(block.lines) == 1 and len(block.text) < 60 and not block.text.endswith(".")
+    return short and load("person_roles").match(block.text) is not None
 
 
 def _body_like(block: Paragraph | ListItem, style: Style, body: Style) -> bool:
