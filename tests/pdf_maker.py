@@ -15,6 +15,8 @@ import math
 import zlib
 from dataclasses import dataclass, field
 
+from pdf_encryption import encrypted
+
 Color = tuple[float, float, float]
 
 BLACK: Color = (0, 0, 0)
@@ -152,8 +154,12 @@ def make_pdf(
     role_map: dict[str, str] | None = None,
     xmp: str | None = None,
     version: str = "1.7",
+    password: str | None = None,
 ) -> bytes:
-    """The file's bytes. ``bookmarks`` are (title, page from 1, top); ``labels`` the inside of /Nums."""
+    """The file's bytes. ``bookmarks`` are (title, page from 1, top); ``labels`` the inside of /Nums.
+
+    With a ``password`` only streams are encrypted, so give it no ``info``, ``bookmarks`` or ``language``.
+    """
     objects = _Objects()
     catalog, tree = objects.new(), objects.new()
     numbers = [_add_page(objects, sheet, tree, index) for index, sheet in enumerate(pages)]
@@ -175,6 +181,9 @@ def make_pdf(
     if info:
         about = " ".join(f"/{key} {_string(value)}" for key, value in info.items())
         trailer += f" /Info {objects.add(f'<<{about}>>'.encode())} 0 R"
+    if password is not None:
+        objects.bodies, handler = encrypted(objects.bodies, password)
+        trailer += f" {handler}"
     return objects.file(version, trailer)
 
 

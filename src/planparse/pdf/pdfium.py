@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as raw
 
-from planparse.errors import CorruptPdfError, PasswordRequiredError, WrongPasswordError
+from planparse.errors import CorruptPdfError, NoPagesError, PasswordRequiredError, WrongPasswordError
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.assemble import PageFrame, assemble
 from planparse.pdf.display import Display
@@ -38,6 +38,8 @@ class PdfiumFile:
                 if password is None:
                     raise PasswordRequiredError("is encrypted: give its password", file=source.name) from error
                 raise WrongPasswordError("the password does not open it", file=source.name) from error
+            if _opens_empty(source.data, password):
+                raise NoPagesError("has no pages", file=source.name) from error
             raise CorruptPdfError(f"can't be read: {error}", file=source.name) from error
         self.source = source
         self.page_count = len(self._document)
@@ -109,3 +111,14 @@ class PdfiumFile:
             tagged = headings_of(calls.address(page))
             self._headings[frame.number] = worded(tagged, words, frame.number)
         return read
+
+
+def _opens_empty(data: bytes, password: str | None) -> bool:
+    """Whether a file that pypdfium2 refuses opens by itself and has no pages, which it takes for the same."""
+    document = raw.FPDF_LoadMemDocument64(data, len(data), password.encode() if password is not None else None)
+    if not document:
+        return False
+    try:
+        return bool(raw.FPDF_GetPageCount(document) == 0)
+    finally:
+        raw.FPDF_CloseDocument(document)
