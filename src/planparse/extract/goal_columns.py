@@ -48,7 +48,9 @@ _LONGEST_VALUE = 60
 """characters of a value with what it says beside the number ("33 (jan-oktober 2019)")"""
 _SHORT = 3
 """words that may stand in a value's place ("Nytt mått", "Uppgift saknas", "Ej mätt i år")"""
-_NUMBERS = re.compile(r"(?:[A-ZÅÄÖa-zåäö]+mål )?\d{1,2}(?:\.\d{1,2})?(?:\s?(?:,|och|-|–|;)\s?\d{1,2}(?:\.\d{1,2})?)*", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?:[A-ZÅÄÖa-zåäö]+mål )?\d{1,2}(?:\.\d{1,2})?(?:\s?(?:,|och|-|–|;)\s?\d{1,2}(?:\.\d{1,2})?)*", re.IGNORECASE
+)
 _RECORDS = frozenset({"goal", "indicator", "activity"})
 
 
@@ -119,8 +121,8 @@ def _head(rows: Sequence[Sequence[Cell | None]], col: int, titles: Sequence[Cell
 def _with_roles(columns: tuple[Column, ...], heads: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
     """Roles for bare years whose head's word stands over the first year only, in a row of its own.
 
-        Utfall         Målvärde
-        2023   2024    2026   2027      2024 is an outcome, 2027 a target; the labels stay as printed (rule 48)
+    Utfall         Målvärde
+    2023   2024    2026   2027      2024 is an outcome, 2027 a target; the labels stay as printed (rule 48)
     """
     if len(heads) < 2:
         return columns
@@ -138,7 +140,14 @@ def _with_role(
 ) -> Column:
     over, below = heads[0][column.index], heads[-1][column.index]
     center = _center(below) if below is not None else None
-    if not words or column.value is None or column.value.role is not None or over is None or over.text or center is None:
+    if (
+        not words
+        or column.value is None
+        or column.value.role is not None
+        or over is None
+        or over.text
+        or center is None
+    ):
         return column
     _, role = min(words, key=lambda word: abs(word[0] - center))
     return replace(column, value=replace(column.value, role=role))

@@ -148,8 +148,6 @@ def level_said(document: Document, section: SectionNode | None) -> GoalLevel | N
 def unit_chapter(document: Document, section: SectionNode | None) -> str | None:
     """The title of the unit's chapter that a section stands in, None where it stands in none."""
     for node in document.ancestors(section):
-        if names_unit(node.title) and not re.search(
-            r"(?:nämnd|styrelse)", node.title.lower()
-        ):
+        if names_unit(node.title) and not re.search(r"(?:nämnd|styrelse)", node.title.lower()):
             return node.title
     return None

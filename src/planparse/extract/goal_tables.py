@@ -29,6 +29,8 @@ from planparse.rules.load import load
 from planparse.values.dates import partial_date
 
 _GENDERS: dict[str, Gender] = {"K": "K", "M": "M", "T": "T"}
+_LONGEST_GROUP = 8
+"""words of a plain row that groups the rows under it; a longer one is a comment on the row above"""
 _RANK = {"council": 0, "board": 1, "unit": 2}
 _TEXTS = {"strategy": "strategy", "measurement": "measurement", "reporting": "reporting", "responsible": "responsible"}
 
@@ -90,24 +92,19 @@ class _Rows:
             return False
         if cell.col_span * 2 > self.grid.cols and self.grid.cols > 1:
             return True
-        role = self.columns.columns[cell.col].role
         if is_comment(cell.text):
             return True
-        if role == "goal":
-            others = [draft_cell for draft_cell, _ in self.goals.values()]
-            bold_apart = cell.bold and bool(others) and not any(other.bold for other in others)
-            return bold_apart or (cell.bold and not others and self._later_plain(cell))
-        return (
-            (cell.bold
-            and cell.col == 0
-            and role not in ("activity", "indicator", "area"))
-            or (cell.bold and cell.col == 0 and role in ("activity", "indicator") and self._later_plain(cell))
-        )
+        return cell.col == 0 and self._set_apart(cell)
 
-    def _later_plain(self, cell: Cell) -> bool:
-        """Whether later cells of the same column are set plain: then a bold one is a heading among them."""
-        later = [other for other in self.grid.cells if other.col == cell.col and other.row > cell.row and other.text]
-        return any(not other.bold for other in later)
+    def _set_apart(self, cell: Cell) -> bool:
+        """Whether a cell that stands alone in its row is set in another type than the rest of its column."""
+        others = [
+            other
+            for other in self.grid.cells
+            if other.col == cell.col and other.row >= self.columns.top and other.text and other is not cell
+        ]
+        alike = sum(_type_of(other) == _type_of(cell) for other in others)
+        return bool(others) and alike * 2 < len(others) and (cell.bold or len(cell.text.split()) <= _LONGEST_GROUP)
 
     def _change_heads(self, cells: Sequence[Cell]) -> None:
         """A row of heads within the body: another block of the same table begins."""
@@ -143,8 +140,10 @@ class _Rows:
         self.last = self.goal if banner.kind == "goal" else None
 
     def _follows_on(self, cell: Cell) -> bool:
-        """Whether a plain row over all columns comments the record above it: groups are set in bold."""
-        return self.last is not None and not cell.bold and cell.row >= self.columns.top and read_label(cell.text) is None
+        """Whether a plain row over all columns comments the record above it: groups are set in bold, or are short."""
+        if self.last is None or cell.bold or cell.row < self.columns.top or read_label(cell.text) is not None:
+            return False
+        return cell.text.rstrip().endswith(".") or len(cell.text.split()) > _LONGEST_GROUP
 
     def _goal_banner(self, cell: Cell, banner: Banner) -> None:
         draft = self._draft(banner.text, cell)
@@ -330,8 +329,7 @@ class _Rows:
             if (
                 cell is None
                 or (cell.col != column.index)
-                or (id(cell) in self.seen
-                and column.role in ("goal", "activity"))
+                or (id(cell) in self.seen and column.role in ("goal", "activity"))
             ):
                 continue
             if activities and (owner == "activity" or not self.columns.has("goal")):
@@ -356,6 +354,11 @@ class _Rows:
             if {"K", "M"} <= {value.gender for value in indicator.values}:
                 for value in indicator.values:
                     value.gender = value.gender or "T"
+
+
+def _type_of(cell: Cell) -> tuple[bool, bool, int]:
+    told = [line for line in cell.lines if line.words]
+    return (cell.bold, all(line.italic for line in told), told[0].color) if told else (False, False, 0)
 
 
 def _set_activity(activity: Activity, role: str, cell: Cell) -> None:

@@ -22,7 +22,7 @@ from planparse.rules.load import load
 NounKind = Literal["goal", "area"]
 
 _EDGES = ".,:;()[]\"'”“"
-_YEARS = re.compile(r"[ ,]*(?:för |år |åren )*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?(?=$|\W)")
+_YEARS = re.compile(r"[ ,]*(?:för |till |år |åren )*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?(?=$|\W)")
 _NUMBER = r"(?:nr\.? ?)?\d{1,2}(?:\.\d{1,2})*[a-z]?"
 _AFTER_TERM = re.compile(
     rf"(?:\s(?P<number>{_NUMBER})(?![\w%]))?(?P<mark>\s*[:.]|\s+[–—-](?=\s)|(?<=\d)[–—](?=[^\W\d]))?(?:\s+(?P<rest>\S.*))?",
@@ -54,6 +54,10 @@ _PLURAL_NOUNS = (
     ("målen", "mål"),
     ("målet", "mål"),
 )
+_POINTERS = frozenset(
+    ["följande", "nedanstående", "dessa", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
+)
+"""words right before the goals that a lead-in announces"""
 _ARTICLES = frozenset(
     {"de", "det", "dessa", "detta", "våra", "vårt", "sina", "följande", "nedanstående", "ovanstående"}
 )
@@ -234,19 +238,27 @@ def term_in(sentence: str) -> str | None:
     ('Omsorgsnämndens mål', None)
     """
     words = sentence.split()
-    start = next((i + 1 for i, word in enumerate(words) if fold(word) in ("följande", "nedanstående", "dessa")), 0)
-    at = goal_noun(words[start:])
+    starts = [i + 1 for i, word in enumerate(words) if fold(word) in _POINTERS]
+    at = next((start + found for start in starts if (found := goal_noun(words[start : start + 6])) is not None), None)
     if at is None:
-        start, at = 0, goal_noun(words)
+        at = next((i for i in range(len(words)) if goal_noun(words[i : i + 1]) == 0 and not _is_name(words[i:])), None)
     if at is None:
         return None
-    at += start
     first = at
     while first > 0 and at - first < 4 and _adjective_or_genitive(words[first - 1]):
         first -= 1
     if first > 1 and words[first - 1] == "och" and words[first - 2].endswith("-"):
         first -= 2  # "Kultur- och fritidsnämndens"
     return _sentence_case(singular(" ".join(word.strip(_EDGES) for word in words[first : at + 1])))
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether a goal noun starts the name of a document ("Mål och budget 2025")."""
+    return (
+        len(words) > 2
+        and words[1] == "och"
+        and fold(words[2]).startswith(("budget", "resurs", "ram", "verksamhetsplan"))
+    )
 
 
 def _adjective_or_genitive(word: str) -> bool:

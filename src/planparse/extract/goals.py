@@ -120,6 +120,8 @@ class _Walk:
         if label is not None and not label.rest:
             self._prose.pending = label
         self._field_heading(section, above)
+        if term is not None and section.title.rstrip().endswith(":"):
+            self._prose.lead, self._prose.term_above = Lead("goals", term, standing.level), section.title
         for block in section.blocks:
             if isinstance(block, Grid):
                 self._table(block)

@@ -1,0 +1,210 @@
+"""What the reader of running text makes of its pieces, and what it remembers between them.
+
+Effektmål 1: …                  the goal that fields, indicators and activities below belong to
+Effektmål 2: …
+Mätmetod (båda målen): …        of the whole group since the last field
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from planparse.extract.activities import new_activity, years_of_item
+from planparse.extract.assessments import assess
+from planparse.extract.context import Context, locations
+from planparse.extract.finds import Finds
+from planparse.extract.goal_drafts import Draft, parent_above
+from planparse.extract.goal_leads import Lead
+from planparse.extract.goal_pieces import Piece, runs_on
+from planparse.extract.goal_standing import Standing
+from planparse.extract.goal_terms import Label, level_of
+from planparse.extract.indicators import (
+    is_change,
+    key_figure_name,
+    new_indicator,
+    series_goes_on,
+    series_values,
+    subject_of,
+    target_at_end,
+    year_series,
+)
+from planparse.layout.joining import join_two
+from planparse.model import Activity, Indicator, Value
+from planparse.model.terms import Status, ValueRole
+from planparse.values.dates import header_year
+from planparse.values.quantity import parse_quantity
+from planparse.values.units import unit_from_header
+
+TEXT_FIELDS = ("strategy", "measurement", "reporting", "responsible")
+VALUE_FIELDS: dict[str, ValueRole] = {"target": "target", "baseline": "baseline", "outcome": "outcome"}
+_FEWEST_WORDS = 3
+"""words of a paragraph that is an activity; single names are left over from tables"""
+_NUMBER = re.compile(r"(?P<group>\d{1,2})(?P<inner>(?:\.\d{1,2})+)\.?\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class GoalMaker:
+    """``standing`` is renewed for each section. The rest is what was read last."""
+
+    context: Context
+    finds: Finds
+    standing: Standing
+    lead: Lead | None = None
+    awaited: str | None = None
+    """the field whose value the next pieces give"""
+    pending: Label | None = None
+    goal: Draft | None = None
+    group: list[Draft] = field(default_factory=list)
+    """the goals since the last field: "Mätmetod (båda målen)" is for all of them"""
+    group_open: bool = False
+    indicator: Indicator | None = None
+    activity_goal: Draft | None = None
+    activity_status: Status | None = None
+    in_activities: bool = False
+    """under a heading of activities: paragraphs are activities too"""
+    measures_chapter: bool = False
+    """somewhere under a heading of activities: what follows a goal's wording are its activities"""
+    responsible: str | None = None
+    area: str | None = None
+    goal_style: bool = False
+    """under a heading that is a term of goals: bold or boxed wordings are goals"""
+    before: Piece | None = None
+    activity: Activity | None = None
+    """the one that the piece before gave"""
+    activity_number: str | None = None
+    margin: float | None = None
+    """where the lead-in or label starts: what is set in from it is an item, printed with a bullet of no letter or none"""
+    in_series: bool = False
+    term_above: str | None = None
+    """a line that is only a term, until a goal follows it"""
+    fresh: bool = True
+    """nothing but headings yet in the section"""
+
+    def set(self, name: str, value: str, *, everyone: bool = False) -> None:
+        for goal in self.group if everyone and self.group else [self.goal]:
+            if goal is None:
+                continue
+            if name in TEXT_FIELDS:
+                before = getattr(goal, name)
+                setattr(goal, name, f"{before} {value}" if before and before != value else value)
+            elif self.context.is_report and name in ("assessment", "comment"):
+                known = goal.assessment
+                words = value if name == "assessment" else (known.raw or "" if known else "")
+                comment = value if name == "comment" else (known.comment if known else None)
+                goal.assessment = assess(words, None, comment, self.context.year)
+
+    def value_field(self, piece: Piece, name: str, value: str, label: str) -> None:
+        if self.indicator is None or not value:
+            return
+        quantity = parse_quantity(value, header_unit=unit_from_header(self.indicator.name))
+        year = quantity.year if quantity.year is not None else header_year(label)
+        self.indicator.values.append(
+            Value(role=VALUE_FIELDS[name], year=year, quantity=quantity, locations=locations(piece.places))
+        )
+
+    def series(self, piece: Piece) -> bool:
+        parts = year_series(piece.text)
+        more = series_goes_on(piece.text) if self.in_series and not parts else None
+        self.in_series = bool(parts) or more is not None
+        if self.goal is None or not self.in_series:
+            return False
+        indicator = self.indicator
+        if more is not None and indicator is not None:
+            indicator.values += series_values([more], piece.places, indicator.name, self.context)
+            return True
+        if is_change(parts, indicator.name if indicator is not None else subject_of(self.goal.text)):
+            return True
+        if indicator is None or indicator.values:
+            indicator = self.new_indicator(piece, subject_of(self.goal.text))
+        indicator.values += series_values(parts, piece.places, indicator.name, self.context)
+        return True
+
+    def new_goal(self, piece: Piece, text: str, label: Label | None) -> None:
+        lead = self.lead if self.lead is not None and self.lead.kind == "goals" else None
+        term = self._term(label, lead)
+        said = (level_of(term) if term else None) or (lead.level if lead else None)
+        draft = Draft(
+            text=text,
+            section=self.standing.section,
+            places=list(piece.places),
+            label=(label.label if label else None) or piece.label,
+            term=term,
+            level=said or self.standing.level,
+            fallback=self.standing.fallback,
+            area=self.area or self.standing.area,
+            chapter=self.standing.chapter,
+            outer=self.standing.outer,
+            responsible=self.responsible or self.standing.responsible,
+        )
+        draft.parent = self._parent(draft, lead)
+        self.finds.add_goal(draft)
+        self.group = [draft] if self.indicator is not None or self._has_fields() else [*self.group, draft]
+        self.goal = self.activity_goal = draft
+        self.activity = self.term_above = None
+        self.indicator, self.awaited, self.group_open = None, None, False
+        if lead is None or lead.one:
+            self.lead = None
+
+    def _has_fields(self) -> bool:
+        return any(goal.own_follow_up or goal.strategy for goal in self.group)
+
+    def _term(self, label: Label | None, lead: Lead | None) -> str | None:
+        if label is not None and (label.term.lower() != "mål" or (self.standing.term is None and lead is None)):
+            return label.term
+        if lead is not None and lead.term is not None:
+            return lead.term
+        return self.standing.term or (label.term if label else None)
+
+    def _parent(self, draft: Draft, lead: Lead | None) -> Draft | None:
+        """The goal that a heading or a lead-in sets it under, or the last one of a higher level in its section."""
+        if lead is not None and lead.breaks_down and self.goal is not None:
+            return self.goal if not self.goal.parent else self.goal.parent
+        if self.standing.parent is not None:
+            return self.standing.parent
+        return parent_above(self.finds.goals, draft)
+
+    def new_indicator(self, piece: Piece, name: str) -> Indicator:
+        name = key_figure_name(name) if year_change(name) else name
+        indicator = new_indicator(name, self.standing.section, piece.places, self.context)
+        target = target_at_end(name) if not indicator.values else None
+        if target is not None:
+            indicator.values.append(target.model_copy(update={"locations": locations(piece.places)}))
+        self.finds.indicators.append((indicator, self.goal))
+        self.indicator = indicator
+        return indicator
+
+    def activity_paragraph(self, piece: Piece) -> None:
+        """A paragraph under a heading of activities: one of its own, or the rest of the one straight above it.
+
+        A number with a point ("1.2 …") always begins one, and shows that "1. …" before it was their heading.
+        """
+        number = _NUMBER.match(piece.text)
+        if number is not None:
+            if self.activity_number == number["group"] and self.activity is not None:
+                self.finds.activities.pop()
+            self.new_activity(piece, piece.text[number.end() :])
+            self.activity_number = number[0].strip()
+        elif self.activity is not None and self.before is not None and runs_on(self.before, piece):
+            self.activity.text = join_two(self.activity.text, piece.text)
+            self.activity.locations += locations(piece.places)
+        elif len(piece.text.split()) >= _FEWEST_WORDS:
+            self.new_activity(piece, piece.text)
+
+    def new_activity(self, piece: Piece, text: str) -> Activity:
+        start, end = years_of_item(text)
+        activity = new_activity(
+            text, self.standing.section, piece.places, self.context, start=start, end=end, status=self.activity_status
+        )
+        self.finds.activities.append((activity, self.activity_goal))
+        self.activity, self.activity_number = activity, piece.label
+        return activity
+
+
+def year_change(name: str) -> bool:
+    """Whether a key figure's name is followed by the changes aimed at ("GWh 2024 -12%, 2030 – 24%").
+
+    >>> year_change("GWh 2024 -12%, 2030 – 24%"), year_change("Andel nöjda, mål 2024: 85 %")
+    (True, False)
+    """
+    return ":" not in name and len(re.findall(r"\d ?%", name)) >= 2
