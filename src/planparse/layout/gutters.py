@@ -108,6 +108,39 @@ def _widest(run: list[tuple[float, float, int, int]]) -> Gutter:
     return Gutter(best[1], best[2], best[3], least)
 
 
+def narrow_gutters(lines: Sequence[TextLine], words: Sequence[Word], known: Sequence[Gutter]) -> list[Gutter]:
+    """Gutters hardly wider than the spaces of justified text: nothing at all may cross them, and what stands to their
+    right must share a left or right edge."""
+    fine = [TextLine(x.top, x.bottom, x.baseline, x.size, _fine(x, words), x.bold) for x in lines]
+    told = sum(len(line.chunks) > 1 for line in fine)
+    out: list[Gutter] = []
+    for gutter in find_gutters(fine, max(3, round(0.3 * told)), 1000.0):
+        if any(gutter.low < other.high and gutter.high > other.low for other in known):
+            continue
+        after = [c for line in fine for c in line.chunks if gutter.high - 1 <= c.x0 < gutter.high + 60]
+        if _share_edge([c.x0 for c in after]) or _share_edge([c.x1 for c in after]):
+            out.append(gutter)
+    return out
+
+
+def _fine(line: TextLine, words: Sequence[Word]) -> list[Chunk]:
+    """A line's chunks, parted at every space that is wider than usual."""
+    out: list[Chunk] = []
+    for chunk in line.chunks:
+        run = [chunk.words[0]]
+        for index in chunk.words[1:]:
+            if words[index].x0 - words[run[-1]].x1 > 0.6 * line.size:
+                out.append(Chunk(words[run[0]].x0, words[run[-1]].x1, run, ""))
+                run = []
+            run.append(index)
+        out.append(Chunk(words[run[0]].x0, words[run[-1]].x1, run, ""))
+    return out
+
+
+def _share_edge(places: Sequence[float]) -> bool:
+    return bool(places) and max(sum(abs(x - y) < 1.5 for y in places) for x in places) >= 0.6 * len(places)
+
+
 def cut_in(gutter: Gutter, lines: Sequence[TextLine], words: Sequence[Word]) -> float:
     """Where in a gutter to cut: between the words of heads that reach into it, where they leave room; else its middle."""
     held = [

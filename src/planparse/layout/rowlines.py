@@ -144,12 +144,7 @@ def sense(rows: Sequence[RowLine], cols: int, xs: Sequence[float]) -> RowSense:
     for col in range(cols):
         told = [cell.chunk for row in rows for cell in row.cells if cell.col == cell.last == col]
         numbers = sum(chunk.value or chunk.year for chunk in told)
-        if (
-            numbers >= min(2, len(rows))
-            and numbers >= 0.6 * len(told)
-            and told
-            and (col > 0 or numbers > 0.9 * len(told))
-        ):
+        if numbers >= max(1, least) and numbers >= 0.6 * len(told) and told and (col > 0 or numbers > 0.9 * len(told)):
             values.add(col)
     limits: dict[int, float] = {}
     for row in rows:
@@ -217,7 +212,7 @@ def label_goes_on(above: RowLine, row: RowLine, told: RowSense, words: Sequence[
         return False
     first, last = words[label.words[0]], words[start.words[-1]]
     step = row.line.baseline - above.line.baseline
-    if first.bold != last.bold or step > 1.25 * max(told.least, above.line.size):
+    if first.bold != last.bold or step > 1.45 * max(told.least, above.line.size):
         return False
     if col == 0 and step < 0.9 * told.tight:
         return True

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planparse.layout.bands import Band, Row, band_rows
-from planparse.layout.gutters import cut_in, find_gutters
+from planparse.layout.gutters import cut_in, find_gutters, narrow_gutters
 from planparse.layout.marks import Span
 from planparse.layout.proselike import is_table
 from planparse.layout.rowlines import RowLine, lay
@@ -68,6 +68,7 @@ def _cuts(lines: Sequence[TextLine], words: Sequence[Word], hard: Sequence[float
     least = 2 if sum(len(line.chunks) > 1 for line in lines) >= 2 else 1
     size = max(line.size for line in lines)
     gutters = [gutter for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
+    gutters += narrow_gutters(lines, words, gutters)
     soft = [g for g in gutters if not any(g.low - 1 <= x <= g.high + 1 for x in hard)]
     return sorted([*hard, *(cut_in(gutter, lines, words) for gutter in soft)])
 
