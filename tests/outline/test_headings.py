@@ -221,3 +221,17 @@ def test_name_over_a_role_is_no_heading() -> None:
     sheet = Sheet(1).text("Mål", size=16).prose().text("Anna Ek", bold=True).text("Ordförande i nämnden", gap=1)
     sheet.text("Bo Berg", bold=True).text("Förvaltningschef", gap=1)
     assert [title for title, _ in found(read(sheet))] == ["Mål"]
+
+
+def test_letterhead_over_the_title_and_board_under_it() -> None:
+    sheet = Sheet(1).text("Storbyns kommun", size=13, bold=True).text("Delårsrapport 2031", size=24)
+    sheet.text("Skolnämnden", size=15).text("Godkänd av skolnämnden 2031-09-02", size=9)
+    sheet.text("Sammanfattning", size=14).prose().prose().text("Ekonomi", size=14).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Sammanfattning", "Ekonomi"]
+
+
+def test_label_that_comes_back_over_one_paragraph() -> None:
+    sheet = Sheet(1)
+    for area in ("Skola", "Omsorg", "Teknik"):
+        sheet.text(area, size=16).prose().text("Fullmäktiges mål", bold=True).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Skola", "Omsorg", "Teknik"]

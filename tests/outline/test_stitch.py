@@ -146,3 +146,10 @@ def test_group_line_on_one_page() -> None:
 def test_two_tables_on_one_page_are_two() -> None:
     sheet = Sheet(1).table(GOALS, ("Läsa", "Andel", "3")).text("Mer", x0=73.0, gap=6).table(GOALS, ("Gå", "Andel", "4"))
     assert len(stitched(sheet)) == 3
+
+
+def test_header_printed_again_tells_more_than_places() -> None:
+    first = grid(3, GOALS, ("Läsa", "Andel", "3"), edges=(50, 120, 250, 350))
+    again = grid(4, GOALS, ("Skriva", "Andel", "4"), edges=(50, 200, 330, 350))
+    assert join_pieces(first, again) is not None
+    assert join_pieces(first, grid(4, ("Skriva", "Andel", "4"), edges=(50, 200, 330, 350), header=0)) is None

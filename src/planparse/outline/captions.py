@@ -98,6 +98,8 @@ def _names_from_below(block: Paragraph, grid: Grid, after: Block | None, body: S
 
 
 def _over_each_other(block: Paragraph, grid: Grid) -> bool:
-    """Whether the line stands over or under the table, not beside it."""
+    """Whether the line begins over the table's left third, or is set in its middle (over one column it is a head)."""
     line, table = block.places[0].bbox, grid.places[0].bbox
-    return line[0] < table[2] and table[0] < line[2]
+    wide = table[2] - table[0]
+    centred = abs((line[0] + line[2]) - (table[0] + table[2])) < 0.1 * wide
+    return centred or table[0] - 0.15 * wide < line[0] < table[0] + wide / 3

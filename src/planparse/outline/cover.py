@@ -11,6 +11,10 @@ from planparse.layout.blocks import Block, Grid, ListItem, PageLayout
 from planparse.outline.candidates import Candidate
 from planparse.outline.contents import Contents
 from planparse.outline.settings import SETTINGS
+from planparse.rules.load import load
+
+_NAMES_OVER_TITLE = 2
+"""so many headings may stand over a title: a letterhead's municipality and board"""
 
 
 def cover_pages(layouts: Sequence[PageLayout], contents: Contents, blocks: Sequence[Block]) -> frozenset[int]:
@@ -44,20 +48,47 @@ def _prose_words(block: Block) -> int:
 
 
 def drop_title(headings: list[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
-    """The headings without the first ones, where those are only the document's title, its board and the like."""
-    kept = headings
-    while len(kept) > 2 and _is_title(kept, blocks):
+    """The headings without the first ones, where those are only the document's title and the names round it.
+
+    The title is larger than all other headings, and nothing but dates and names stands over or under it. A board's or
+    municipality's name after it, in a type of its own, goes with it.
+    """
+    first = _title_place(headings, blocks)
+    kept = headings if first is None else headings[first + 1 :]
+    while len(kept) > 1 and first is not None and _only_names(kept, blocks):
         kept = kept[1:]
     return kept
 
 
-def _is_title(headings: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
-    """Whether the first heading is more prominent than all others, and has nothing but dates and names under it."""
+def _title_place(headings: Sequence[Candidate], blocks: Sequence[Block]) -> int | None:
+    """Which of the first headings is the title, None where none is."""
+    if len(headings) < 3:
+        return None
+    largest = max(one.style.size for one in headings)
+    place = next(place for place, one in enumerate(headings) if one.style.size == largest)
+    alone = sum(one.style.size == largest for one in headings) == 1
+    if place > _NAMES_OVER_TITLE or not alone or any(one.number for one in headings[: place + 1]):
+        return None
+    around = blocks[: headings[place].first] if place else ()
+    under = blocks[headings[place].last + 1 : headings[min(place + 1, len(headings) - 1)].first]
+    return None if _has_text(around) or _has_text(under) else place
+
+
+def _only_names(headings: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
+    """Whether the first heading is a board's or a municipality's name in a type that no other has, over no text."""
     first, second = headings[0], headings[1]
-    if first.number is not None or any(one.style.size >= first.style.size for one in headings[1:]):
+    if any(one.style == first.style for one in headings[1:]) or _has_text(blocks[first.last + 1 : second.first]):
         return False
-    between = blocks[first.last + 1 : second.first]
-    return not any(isinstance(block, (Grid, ListItem)) or _prose_words(block) for block in between)
+    return load("issuer_names").match(first.text) is not None
+
+
+def _has_text(blocks: Sequence[Block]) -> bool:
+    """Whether blocks hold more than dates and names: prose that is no decision, a list, a table."""
+    return any(
+        isinstance(block, (Grid, ListItem))
+        or (_prose_words(block) > 0 and load("not_headings").match(block.text) is None)
+        for block in blocks
+    )
 
 
 def page_labels(layouts: Sequence[PageLayout]) -> dict[int, tuple[int, ...]]:

@@ -101,10 +101,13 @@ def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
     """The candidates without those that the document uses as labels.
 
     In the body's size, what is only underlined and comes back ("Åtgärder" under each goal) is a label; and so is a bold
-    line between paragraphs that begin with bold words ("Tydlighet - vi säger ..."), where those are as many, and one in
-    the type of a calendar's months ("Övrigt under året").
+    line between paragraphs that begin with bold words ("Tydlighet - vi säger ..."), where those are as many, one in the
+    type of a calendar's months ("Övrigt under året"), and one that comes back over one paragraph each time, in a type
+    that little else is set in.
     """
     again = Counter(one.folded for one in looks)
+    used = Counter(look_of(one.style) for one in looks)
+    texts = _texts_under(looks, scene)
     leads, alone = _leads(scene), _alone(looks, scene)
     kept = []
     months = Counter(look_of(one.style) for one in scene.by_block.values() if _rule(one.text) == "month")
@@ -114,11 +117,28 @@ def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
                 continue
             if not one.style.bold and one.style.underlined and again[one.folded] > 2:
                 continue
+            mostly = again[one.folded] * 2 > used[look_of(one.style)]
+            if again[one.folded] > 2 and mostly and texts[one.folded] == {1}:
+                continue
             chapter = scene.chapter_of(one.first)
             if one.style.bold and leads[chapter] >= max(2, alone[chapter]):
                 continue
         kept.append(one)
     return kept
+
+
+def _texts_under(looks: Sequence[Candidate], scene: Scene) -> dict[str, set[int]]:
+    """How many blocks stand under the lines of each wording, up to the next line that is set off; a table makes two."""
+    found: dict[str, set[int]] = {}
+    for one in looks:
+        count = 0
+        for index in range(one.last + 1, min(one.last + 4, len(scene.blocks))):
+            follower = scene.by_block.get(index)
+            if follower is not None and is_set_off(follower.style, scene.body):
+                break
+            count += 1 if isinstance(scene.blocks[index], Paragraph) else 2
+        found.setdefault(one.folded, set()).add(count)
+    return found
 
 
 def _leads(scene: Scene) -> Counter[int]:

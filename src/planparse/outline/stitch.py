@@ -130,6 +130,10 @@ def _takes(run: _Run, piece: Grid, body: Style) -> bool:
     if pages != 1 or any(_may_name_group(block, run) and not _is_note(block, run, body) for block in _lines(run)):
         return False
     fitted = fit_columns(run.pieces[0], piece)
+    if fitted is None and run.pieces[0].cols == piece.cols > 1:
+        fitted = piece  # where lines show only a part of the columns, their places are guesses: the header tells
+        if not repeated_header(run.pieces[0], piece).rows:
+            return False
     if fitted is None:
         return False
     repeated = repeated_header(run.pieces[0], fitted)
