@@ -27,9 +27,14 @@ def has_scale(lines: Sequence[TextLine]) -> bool:
         numbers = [number for chunk in line.chunks for number in _numbers(chunk.text)]
         if len(numbers) >= _LEAST and _steps(numbers) >= _LEAST:
             step = abs(numbers[1] - numbers[0])
-            if step != 1 or (index >= last and not _years(numbers)):
+            if step != 1 or (index >= last and not _years(numbers)) or _only_figures(lines[:index]):
                 return True
     return _falls(lines)
+
+
+def _only_figures(lines: Sequence[TextLine]) -> bool:
+    """Whether there are lines, of nothing but figures: the values on bars over their years."""
+    return bool(lines) and all(chunk.number and not chunk.year for line in lines for chunk in line.chunks)
 
 
 def _numbers(text: str) -> list[float]:

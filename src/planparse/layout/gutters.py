@@ -142,7 +142,7 @@ def _share_edge(places: Sequence[float]) -> bool:
 
 
 def cut_in(gutter: Gutter, lines: Sequence[TextLine], words: Sequence[Word]) -> float:
-    """Where in a gutter to cut: between the words of heads that reach into it, where they leave room; else its middle."""
+    """Where to cut: between the words of heads that reach into the gutter where they leave room, else its middle."""
     held = [
         (words[i].x0, words[i].x1)
         for line in lines

@@ -175,6 +175,9 @@ def _density(bbox: Bbox, held: Sequence[int], words: Sequence[Word]) -> float:
 def _is_table(skeleton: Skeleton, fills: Sequence[Box], page: Page, settings: TableSettings) -> bool:
     """Of several columns, or of one whose rows are parted to the eye: by lines, or by fills that change."""
     told = sorted((slot for slot in skeleton.slots if slot.words), key=lambda slot: slot.row)
+    bare = not any(rule.top < skeleton.ys[-1] + 3 and rule.bottom > skeleton.ys[0] - 3 for rule in page.rules)
+    if skeleton.rows == 1 and bare and skeleton.ys[-1] < 0.8 * page.height:
+        return False  # boxes in a row: a head at the page's end may go on, one above it heads nothing
     if skeleton.cols > 1 and len({slot.col for slot in told}) > 1:
         return True
     grounds = [fill_at((s.bbox[0] + s.bbox[2]) / 2, s.bbox[1] + 2, fills) for s in told]

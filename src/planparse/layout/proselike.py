@@ -60,7 +60,7 @@ def is_table(
         return len(full) >= 2 and (head > 0 or (len(full) >= 3 and _texts_aligned(rows, cols)))
     if _labelled(rows):
         return False
-    return len(full) >= 3 and _texts_aligned(rows, cols) and (cols >= 3 or head > 0)
+    return len(full) >= (3 if head else 5) and _texts_aligned(rows, cols) and (cols >= 3 or head > 0)
 
 
 def _is_piece(rows: Sequence[Sequence[RowLine]], head: int, cols: int) -> bool:
