@@ -2,7 +2,8 @@
 
 The HTML is a small subset: ``h1``-``h4``, ``p``, ``ul``/``ol``, ``table`` (rowspan, colspan, ``thead`` repeated on
 every page), ``section class="landscape|columns|portrait"`` (a new Word section), ``hr`` (page break), ``img``; ``b``,
-``i``, ``sup`` and ``br`` inside text. A ``class`` on a paragraph, cell or table names a style of ``word.toml``::
+``i``, ``sup``, ``br`` and ``img`` inside text. A ``class`` on a paragraph, cell or table names a style of
+``word.toml``::
 
     <p class="cover">Lindeby kommun</p>        [style.cover] size = 26
     <table class="grid" data-widths="40 60">   [table.grid] rules = "all", head_fill = "DDE6EE"
@@ -186,6 +187,9 @@ class _Writer:
         for child in node:
             if child.tag == "br":
                 paragraph.add_run().add_break()
+            elif child.tag == "img":
+                source, width = self.folder / child.get("src"), Mm(float(child.get("width")))
+                paragraph.add_run().add_picture(str(source), width=width)
             elif isinstance(child.tag, str):
                 inner = dict(style)
                 if child.tag in ("b", "i", "sup"):
