@@ -5,7 +5,7 @@ from __future__ import annotations
 from page_maker import Leaf
 from planparse.layout.furniture import find_furniture
 from planparse.layout.lines import rows_of
-from planparse.pdf.page import Rule
+from planparse.pdf.page import Rule, Word
 
 
 def running(leaves: list[Leaf]) -> list[list[str]]:
@@ -140,3 +140,36 @@ def test_a_footnote_at_the_foot_of_pages_is_text() -> None:
         leaf.line(str(number), x0=72, at=777, size=5)
         leaves.append(leaf)
     assert labels(leaves) == [None] * 3
+
+
+def test_a_rule_sets_a_head_apart_drawn_or_of_underscores() -> None:
+    for drawn in (True, False):
+        leaves = []
+        for number in range(1, 5):
+            leaf = Leaf(number).line("Verksamhetsplan", at=60)
+            if drawn:
+                leaf.rules = [Rule(70, 64, 500, 64)]
+                leaf.line("Nämndens arbete följs upp.", at=75)
+            else:
+                leaf.line("_" * 60, at=66).line("Nämndens arbete följs upp.", at=80)
+            leaves.append(leaf.line(f"Kapitel {'abcde'[number]} om annat.").prose())
+        assert all("Verksamhetsplan" in lines for lines in running(leaves))
+        assert not any("Nämndens arbete följs upp." in lines for lines in running(leaves))
+
+
+def test_a_letterhead_drawn_as_a_table() -> None:
+    leaves = []
+    for number in range(1, 4):
+        leaf = body(Leaf(number), 110).line("Dokument", at=40).beside("Datum", 300).beside("Sida", 450)
+        leaf.line("Plan", at=54).beside("2024-01-17", 300).beside(f"{number} (3)", 450)
+        leaf.rules = [Rule(x, 28, x, 60) for x in (65, 295, 445, 520)]
+        leaves.append(leaf)
+    assert running(leaves)[1] == ["Dokument", "Datum", "Sida", "Plan", "2024-01-17", "2 (3)"]
+
+
+def test_a_stamp_in_the_margin_is_running_where_it_repeats() -> None:
+    leaves = [body(Leaf(number)) for number in range(1, 4)]
+    for leaf in leaves:
+        leaf.words.append(Word("Stämpel", 20, 300, 28, 340, 26, 8, "Sans", turned=270))
+    leaves[2].words.append(Word("Diagram", 40, 300, 48, 340, 46, 8, "Sans", turned=270))
+    assert running(leaves) == [["Stämpel"]] * 3

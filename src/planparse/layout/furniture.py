@@ -14,38 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
-from planparse.layout.lines import TextLine, pieces_of, text_line, turned_lines
+from planparse.layout.edges import EdgeRow, edge_rows
+from planparse.layout.lines import TextLine, turned_lines
 from planparse.layout.pagenumbers import names_itself, number_inside, read_number, rising, value_of
 from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Page, Word
 
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(slots=True)
-class EdgeRow:
-    """A row near a page's edge; ``depth`` counts rows from the edge, ``far`` is the distance to it."""
-
-    page: int
-    top_edge: bool
-    depth: int
-    far: float
-    near: float
-    """distance from the edge of the row's outer side"""
-    pieces: list[TextLine]
-    gap: float
-    """space to the next row inwards, in ems"""
-    next_pieces: int
-    in_table: bool
-    running: set[int] = field(default_factory=set)
-    """indices of the pieces that are furniture"""
-
-    @property
-    def all_running(self) -> bool:
-        return len(self.running) == len(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +41,7 @@ def find_furniture(
     settings: LayoutSettings = DEFAULT,
 ) -> list[Furniture]:
     """For each page (``rows`` are its level words in rows) its running lines and printed number."""
-    edges = [_edge_rows(index, page, rows[index], settings) for index, page in enumerate(pages)]
+    edges = [edge_rows(index, page, rows[index], settings) for index, page in enumerate(pages)]
     finder = _Finder(edges, body_size, settings)
     finder.find()
     sides = _running_sides(pages, settings)
@@ -76,43 +54,6 @@ def find_furniture(
     return [Furniture(one.lines, label) for one, label in zip(out, labels, strict=True)]
 
 
-def _edge_rows(index: int, page: Page, rows: Sequence[Sequence[Word]], settings: LayoutSettings) -> list[EdgeRow]:
-    """The outermost rows of both edges; a row belongs to the edge whose half it stands in."""
-    out: list[EdgeRow] = []
-    middle = page.height / 2
-    for top_edge in (True, False):
-        ordered = rows if top_edge else rows[::-1]
-        for depth, row in enumerate(ordered[: settings.edge_rows]):
-            top, bottom = min(word.top for word in row), max(word.bottom for word in row)
-            if (top < middle) != top_edge:
-                break
-            size = max(word.size for word in row)
-            inner = ordered[depth + 1] if depth + 1 < len(ordered) else None
-            gap = 99.0
-            if inner and top_edge:
-                gap = (min(word.top for word in inner) - bottom) / size
-            elif inner:
-                gap = (top - max(word.bottom for word in inner)) / size
-            pieces = [text_line(piece, page.number, settings) for piece in pieces_of(row, settings)]
-            near, far = (top, bottom) if top_edge else (page.height - bottom, page.height - top)
-            in_table = len(pieces) > 0 and gap < 4 and _ruled_on(page, pieces, top, bottom, top_edge, gap * size)
-            inner_pieces = len(pieces_of(inner, settings)) if inner else 0
-            out.append(EdgeRow(index, top_edge, depth, far, near, pieces, gap, inner_pieces, in_table))
-    return out
-
-
-def _ruled_on(page: Page, pieces: list[TextLine], top: float, bottom: float, top_edge: bool, gap: float) -> bool:
-    """Whether ruled lines bind a row to the row inwards: an upright that runs from beside it to beside the next."""
-    reach = bottom + gap + 2 if top_edge else top - gap - 2
-    middle = (top + bottom) / 2
-    low, high = min(middle, reach), max(middle, reach)
-    left, right = min(piece.x0 for piece in pieces) - 12, max(piece.x1 for piece in pieces) + 12
-    for rule in page.rules:
-        if rule.top < low and rule.bottom > high and not rule.horizontal and left < rule.x0 < right:
-            return True
-    return False
-
-
 class _Finder:
     """Marks the pieces of edge rows that are running, from the edges inwards."""
 
@@ -122,22 +63,32 @@ class _Finder:
         self._widen_gaps()
 
     def _widen_gaps(self) -> None:
-        """A letterhead of several lines is set apart as a whole: its rows share the widest space inwards of them."""
-        places: dict[tuple[str, bool], list[float]] = {}
+        """A letterhead of several lines is set apart as a whole: its rows share the widest space inwards of them.
+
+        So do the rows of a table drawn as a letterhead; the head of a table that goes on below stays in its table.
+        """
+        several = -1
+        places: dict[tuple[str, bool, int], int] = {}
         for row in (row for rows in self._edges for row in rows):
             for piece in row.pieces:
-                places.setdefault((_mask(piece.text), row.top_edge), []).append(row.near)
-        same = self._settings.same_place
+                for place in self._places(row, piece):
+                    if places.setdefault(place, row.page) != row.page:
+                        places[place] = several
         for rows in self._edges:
-            outer: EdgeRow | None = None
+            inner: EdgeRow | None = None
             for row in reversed(rows):  # from the middle of the page outwards
-                repeats = any(
-                    sum(1 for near in places[_mask(piece.text), row.top_edge] if abs(near - row.near) <= same) > 1
-                    for piece in row.pieces
-                )
-                if outer is not None and outer.top_edge == row.top_edge and not row.in_table:
-                    row.gap = max(row.gap, outer.gap)
-                outer = row if repeats else None
+                if inner is not None and inner.top_edge == row.top_edge:
+                    row.gap = max(row.gap, inner.gap)
+                    row.in_table = row.in_table and inner.in_table
+                repeats = any(places[self._places(row, piece)[0]] == several for piece in row.pieces)
+                if repeats and not any(map(str.isalnum, "".join(piece.text for piece in row.pieces))):
+                    row.gap = max(row.gap, self._settings.ruled_gap)  # a rule drawn with underscores
+                inner = row if repeats else None
+
+    def _places(self, row: EdgeRow, piece: TextLine) -> list[tuple[str, bool, int]]:
+        """Where a piece stands, coarsely, and the two places beside it."""
+        mask, place = _mask(piece.text), round(row.near / self._settings.same_place)
+        return [(mask, row.top_edge, place + step) for step in (0, 1, -1)]
 
     def find(self) -> None:
         for top_edge in (True, False):
@@ -221,7 +172,8 @@ class _Finder:
         pages = sorted({row.page for row, _ in group})
         far = max(row.far for row, _ in group)
         # text of other pages that reaches the place: then it is a place for text
-        others = [row for row in rows if row.page not in set(pages) and not row.running]
+        held = set(pages)
+        others = [row for row in rows if row.page not in held and not row.running]
         inside = sum(1 for row in others if row.near < far - 1)
         heading = pieces[0].size >= settings.heading_size * self._body or (
             pieces[0].bold and pieces[0].size >= 0.98 * self._body
@@ -263,15 +215,17 @@ def _running_sides(pages: Sequence[Page], settings: LayoutSettings) -> dict[int,
         for line in turned_lines(turned, page.number, settings):
             alike.setdefault((_mask(line.text), line.first.turned), []).append((index, line))
     out: dict[int, list[TextLine]] = {}
+    least = 2 if len(pages) < 5 else 3
     for ones in alike.values():
-        for index, line in ones:
-            beside = [
-                other
-                for page, other in ones
-                if page != index and min(abs(other.x0 - line.x0), abs(other.x1 - line.x1)) <= settings.same_place
-            ]
-            if len(beside) > 1 or (beside and len(pages) < 5):
-                out.setdefault(index, []).append(line)
+        ones.sort(key=lambda one: one[1].x0)
+        group: list[tuple[int, TextLine]] = []
+        for one, following in zip(ones, [*ones[1:], None], strict=True):
+            group.append(one)
+            if following is None or following[1].x0 - one[1].x0 > settings.same_place:
+                if len({index for index, _ in group}) >= least:
+                    for index, line in group:
+                        out.setdefault(index, []).append(line)
+                group = []
     return out
 
 

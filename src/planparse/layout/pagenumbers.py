@@ -65,7 +65,7 @@ def rising(numbers: Sequence[tuple[int, int]]) -> set[int]:
     """
     fits: set[int] = set()
     for (page, number), (later, following) in pairwise(numbers):
-        if later - page == following - number:
+        if later - page == following - number > 0:
             fits |= {page, later}
     for (page, _), (later, following) in pairwise(numbers):
         if page in fits and following == 1 and later == page + 1:

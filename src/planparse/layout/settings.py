@@ -38,6 +38,8 @@ class LayoutSettings:
     """points by which a running line's distance to the edge varies between pages"""
     edge_gap: float = 0.9
     """space between a running line and the text that tells it from a first line of text (line pitch leaves 0.2)"""
+    ruled_gap: float = 1.8
+    """what a ruled line under a head, or over a foot, counts for as space"""
     heading_gap: float = 2.5
     """a repeated line in heading type is running only with more space than headings have after them"""
 
