@@ -13,11 +13,11 @@ tkr may be off by 1.5 tkr. The figures compared are the printed ones, so a check
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planparse.model import Budget, Check, Diagnostic, Location
+from planparse.model import Budget, Check, Diagnostic, Indicator, Location, Volume
 from planparse.model.record import plain
 
 UNIT_FACTORS = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 10**3, "kkr": 10**3, "ksek": 10**3}
@@ -44,6 +44,22 @@ def check_budgets(budgets: Sequence[Budget]) -> list[Diagnostic]:
         budget.checks = totals + differences
         out += [_mismatch(budget, check) for check in budget.checks if not check.ok]
     return out + list(_thousandfold(budgets))
+
+
+def unread_values(owners: Iterable[Indicator | Volume]) -> Iterator[Diagnostic]:
+    """A doubt for each value whose text holds figures but could not be read whole."""
+    for owner in owners:
+        for value in owner.values:
+            raw = value.quantity.raw
+            if value.quantity.value is None and value.quantity.note == raw and any(map(str.isdigit, raw)):
+                name = owner.name if isinstance(owner, Indicator) else owner.label
+                yield Diagnostic(
+                    code="value_unread",
+                    severity="info",
+                    message=f'"{name}": "{raw}" is left as text',
+                    locations=list(value.locations),
+                    refs=[owner.id],
+                )
 
 
 def _terms(budget: Budget) -> list[list[_Term | None]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from typing import Any, BinaryIO, Literal
 
-from planparse.checks import check_budgets
+from planparse.checks import check_budgets, unread_values
 from planparse.coverage import coverage_of
 from planparse.errors import CorruptPdfError, NoTextLayerError
 from planparse.extract.amounts import extract_amounts
@@ -130,7 +130,7 @@ def read_document(document: Document, options: dict[str, Any] | None = None) -> 
         amounts=extract_amounts(document, context),
         tables=table_records(tables),
     )
-    plan.diagnostics = [*doubts, *check_budgets(plan.budgets)]
+    plan.diagnostics = [*doubts, *check_budgets(plan.budgets), *unread_values([*plan.indicators, *plan.volumes])]
     plan.coverage = coverage_of(plan, lost_pages(document))
     return plan
 

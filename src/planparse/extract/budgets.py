@@ -8,7 +8,7 @@ Nettokostnad                  -17 200       -17 850    total
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planparse.extract.claims import Claim, ClaimedTable
@@ -23,7 +23,7 @@ from planparse.extract.number_tables import (
     read_number_table,
     with_heads_of,
 )
-from planparse.layout.blocks import Cell, Grid, Paragraph
+from planparse.layout.blocks import Cell, Grid, Paragraph, Place
 from planparse.model import Amount, Budget, BudgetColumn, BudgetLine, Diagnostic
 from planparse.model.terms import BudgetKind, LineRole, Measure
 from planparse.outline.document import Document, SectionNode
@@ -81,8 +81,20 @@ def extract_budgets(
         if budget.unit is None:
             message = "no unit (kr, tkr, mnkr) is printed with this money table: its amounts are left without value"
             doubts.append(doubt("unit_missing", message, claimed.grid.places, refs=[budget.id]))
+        doubts += _unread_amounts(budget, claimed.grid)
         out.append(budget)
     return out, doubts
+
+
+def _unread_amounts(budget: Budget, grid: Grid) -> Iterator[Diagnostic]:
+    """A doubt for each cell of a money column whose figures could not be read whole: "1 2O0", "12 34"."""
+    for line in budget.lines:
+        for column, amount in zip(budget.columns, line.amounts, strict=True):
+            money = column.measure not in ("count", "text") and budget.unit is not None
+            if money and amount.sek is None and any(map(str.isdigit, amount.raw)):
+                message = f'"{line.label}", {column.label}: "{amount.raw}" is no amount that can be read whole'
+                places = [Place(place.page, (*place.bbox,)) for place in amount.locations]  # type: ignore[arg-type]
+                yield doubt("amount_unread", message, places or grid.places, refs=[budget.id])
 
 
 def money_heads(table: NumberTable) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planparse.extract.context import locations
 from planparse.layout.blocks import Place
 from planparse.model import Diagnostic
+from planparse.model.codes import CODES
 from planparse.model.terms import Severity
 
 
@@ -16,7 +17,10 @@ def doubt(
     places: Sequence[Place] = (),
     *,
     refs: Sequence[str] = (),
-    severity: Severity = "warning",
+    severity: Severity | None = None,
 ) -> Diagnostic:
-    """A diagnostic with its place."""
-    return Diagnostic(code=code, severity=severity, message=message, locations=locations(list(places)), refs=list(refs))
+    """A diagnostic with its place; its severity is the code's usual one. KeyError for a code that is not listed."""
+    usual, _ = CODES[code]
+    return Diagnostic(
+        code=code, severity=severity or usual, message=message, locations=locations(list(places)), refs=list(refs)
+    )

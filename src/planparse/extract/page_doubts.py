@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from planparse.extract.claims import ClaimedTable
 from planparse.extract.doubts import doubt
+from planparse.extract.number_tables import read_number_table
 from planparse.layout.blocks import Place
 from planparse.model import Diagnostic
 from planparse.outline.document import Document
@@ -26,7 +27,6 @@ def page_doubts(document: Document) -> list[Diagnostic]:
             code,
             _MESSAGES.get(code, "the page was read in part only"),
             [Place(page.number, (0.0, 0.0, page.width, page.height))],
-            severity="error" if code in _LOST else "warning",
         )
         for page in document.pages
         for code in page.problems
@@ -39,9 +39,12 @@ def lost_pages(document: Document) -> list[int]:
 
 
 def table_doubts(tables: Sequence[ClaimedTable]) -> list[Diagnostic]:
-    """A diagnostic for each table in whose region words stand that no cell took."""
+    """A diagnostic for words of a table's region that no cell took, and for figures that are no kind of record."""
     out = []
     for table in tables:
+        if table.kind == "other" and (figures := read_number_table(table.grid)) is not None:
+            message = f"{len(figures.lines)} lines of figures under heads that name no year, budget or indicator"
+            out.append(doubt("table_unclaimed", message, table.grid.places, refs=[table.id]))
         if table.grid.loose:
             words = " ".join(word.text for word in table.grid.loose[:8])
             message = f"{len(table.grid.loose)} words of the table's region stand in no cell: {words}"
