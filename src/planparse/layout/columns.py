@@ -68,11 +68,22 @@ def columns_of(items: Sequence[Item], settings: LayoutSettings = DEFAULT) -> lis
 
 def _rows(items: Sequence[Item]) -> list[list[Item]]:
     rows: dict[int, list[Item]] = {}
+    blocks: list[Item] = []
     for item in items:
-        rows.setdefault(item.row, []).append(item)
-    for row in rows.values():
+        if item.line:
+            rows.setdefault(item.row, []).append(item)
+        else:
+            blocks.append(item)
+    made = list(rows.values())
+    for block in sorted(blocks, key=lambda item: (round(item.top / 4), item.x0)):
+        beside = made[-1] if made and made[-1][-1].line is None else None
+        if beside and abs(beside[-1].top - block.top) < 4 and beside[-1].x1 <= block.x0:
+            beside.append(block)  # cards in a row
+        else:
+            made.append([block])
+    for row in made:
         row.sort(key=lambda item: item.x0)
-    return sorted(rows.values(), key=lambda row: (min(item.top for item in row), row[0].x0))
+    return sorted(made, key=lambda row: (min(item.top for item in row), row[0].x0))
 
 
 def _cut(rows: list[list[Item]], out: list[Column], settings: LayoutSettings, whole: bool) -> None:
@@ -247,6 +258,8 @@ def _beside(left: list[Item], right: list[Item], em: float) -> bool:
 def _reads_down(rows: list[list[Item]], left: list[Item], right: list[Item], x0: float) -> bool:
     """Whether the sides are columns of text, not labels with what belongs to each beside them."""
     paired = sum(1 for row in rows if row[0].x1 <= x0 + 0.01 and row[-1].x1 > x0 + 0.01)
+    if paired == len(rows) and not any(item.line for item in (*left, *right)):
+        return False  # cards in rows
     texts = [_Side(side) for side in (left, right)]
     if not all(side.is_text for side in texts):
         # text beside a diagram, whose labels stand anywhere

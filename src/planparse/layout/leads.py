@@ -1,4 +1,4 @@
-"""The lead of a paragraph: the words at its start that weight or slant sets apart ("Mätmetod:" in bold)."""
+"""The lead of a paragraph: the words at its start that its type sets apart ("Mätmetod:" in bold)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _LONGEST = 25
 
 
 def lead_of(lines: Sequence[TextLine], cut: int, text: str, known: KnownWords = NOTHING_KNOWN) -> str:
-    """The lead of the paragraph with that text, "" where it has none. ``cut`` characters of it are a marker."""
+    """The lead of the paragraph with that text, "" where it has none. ``cut`` characters of it are a marker.
+
+    A label ("Mål:") may also be set apart by its font or colour alone.
+    """
     words = lines[0].words
     skip = 1 if cut and len(words) > 1 and len(words[0].text) == cut else 0
     first = words[skip]
@@ -22,6 +25,11 @@ def lead_of(lines: Sequence[TextLine], cut: int, text: str, known: KnownWords = 
             lead = _run(lines, skip, 0 if skip else cut, told, known)
             if any(map(str.isalpha, lead)) and lead != text and text.startswith(lead):
                 return lead
+    rest = lines[-1].last
+    if _look(first) != _look(rest):
+        lead = _run(lines, skip, 0 if skip else cut, lambda word: _look(word) != _look(rest), known)
+        if lead.endswith(":") and any(map(str.isalpha, lead)) and lead != text and text.startswith(lead):
+            return lead
     return ""
 
 
@@ -44,6 +52,10 @@ def _run(lines: Sequence[TextLine], skip: int, cut: int, told: Callable[[Word], 
         if held < len(words):
             break
     return join_lines(parts, known)
+
+
+def _look(word: Word) -> tuple[str, int]:
+    return (word.font, word.color)
 
 
 def _bold(word: Word) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from planparse.layout.blocks import Line
@@ -18,6 +19,13 @@ from planparse.pdf.page import Bbox, Word
 _UNIT_BEFORE_POWER = frozenset({"m", "km", "dm", "cm", "mm", "(m", "(km", "co", "per"})
 _STOPS = frozenset(".,;:)")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,4}|[a-e])[\])]?(?:,\d{1,3})*")
+
+
+@cache
+def family(font: str) -> str:
+    """The family of a font: "timesnewroman" for "TimesNewRomanPS-BoldMT"."""
+    name = re.split(r"[-,]", font.casefold())[0]
+    return re.sub(r"(?:ps)?(?:mt)?$", "", re.sub(r"(?:bold|italic|regular|light|medium|semibold|black)+", "", name))
 
 
 def around(boxes: Iterable[Bbox]) -> Bbox:

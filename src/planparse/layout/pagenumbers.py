@@ -58,15 +58,23 @@ def value_of(number: str) -> int:
 def rising(numbers: Sequence[tuple[int, int]]) -> set[int]:
     """Of (page index, number printed) pairs the pages whose number fits those beside it.
 
-    A number fits where it grows as the pages do from a page near it, or starts a count anew beside such a page.
+    A number fits where it grows as the pages do from a page near it, or starts a count anew beside such a page. A file
+    of spreads counts two to the page.
 
     >>> sorted(rising([(0, 1), (1, 2), (2, 1), (3, 2), (4, 70)]))
     [0, 1, 2, 3]
+    >>> sorted(rising([(3, 6), (4, 8), (5, 10), (6, 11)]))
+    [3, 4, 5, 6]
     """
     fits: set[int] = set()
+    before: tuple[int, int] | None = None
     for (page, number), (later, following) in pairwise(numbers):
-        if later - page == following - number > 0:
+        grown, pages = following - number, later - page
+        if grown == pages > 0:
             fits |= {page, later}
+        elif before is not None and grown == 2 * pages > 0 and number - before[1] == 2 * (page - before[0]):
+            fits |= {before[0], page, later}
+        before = (page, number)
     for (page, _), (later, following) in pairwise(numbers):
         if page in fits and following == 1 and later == page + 1:
             fits.add(later)

@@ -10,6 +10,7 @@ heads and feet set aside. Every visible word of a page stands in exactly one blo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from planparse.layout.blocks import Block, Grid, PageLayout
 from planparse.layout.boxes import boxed_items, boxes_of
@@ -29,8 +30,19 @@ from planparse.pdf.page import Page, Word
 
 
 def lay_out(pages: Iterable[Page], settings: LayoutSettings = DEFAULT) -> list[PageLayout]:
-    """The layout of every page, in order."""
-    held = list(pages)
+    """The layout of every page, in order.
+
+    What goes by the whole document (running lines, usual type) is found for so many pages at once that no plan is cut,
+    and no more, so that the pages of a very long file needn't be held together.
+    """
+    out: list[PageLayout] = []
+    several = iter(pages)
+    while held := list(islice(several, settings.pages_at_once)):
+        out.extend(_lay_out(held, settings))
+    return out
+
+
+def _lay_out(held: list[Page], settings: LayoutSettings) -> list[PageLayout]:
     rows = [rows_of([word for word in page.words if _level(word)], settings) for page in held]
     known = known_words(rows)
     body_size = body_size_of(held)

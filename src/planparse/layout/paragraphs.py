@@ -15,7 +15,7 @@ from planparse.layout.blocks import Line, ListItem, Paragraph, Place
 from planparse.layout.drafts import Draft, Measures, ends, ends_clause, had_room, is_entry, is_open, is_short
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords, join_lines
 from planparse.layout.leads import lead_of
-from planparse.layout.lines import TextLine, around
+from planparse.layout.lines import TextLine, around, family
 from planparse.layout.lists import marker_at, set_depths, settle
 from planparse.layout.settings import DEFAULT, LayoutSettings
 
@@ -72,9 +72,21 @@ def _type_changes(last: TextLine, line: TextLine, settings: LayoutSettings) -> b
         return True
     if before.italic != after.italic and last.italic != line.italic and (ended or not line.text[0].islower()):
         return True
+    if before.underlined != after.underlined and _is_underlined(last) != _is_underlined(line):
+        return True
+    if (
+        before.font != after.font
+        and family(last.font) != family(line.font)
+        and family(before.font) != family(after.font)
+    ):
+        return ended or not line.text[0].islower()
     if last.color == line.color:
         return False
     return all(w.color == last.color for w in last.words) and all(w.color == line.color for w in line.words)
+
+
+def _is_underlined(line: TextLine) -> bool:
+    return all(word.underlined for word in line.words)
 
 
 def _edge_says_new(draft: Draft, line: TextLine, following: TextLine | None, settings: LayoutSettings) -> bool:

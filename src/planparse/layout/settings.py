@@ -9,6 +9,9 @@ from dataclasses import dataclass
 class LayoutSettings:
     """What each is measured on is said beside it: the plans of eight municipalities, Word and InDesign designs."""
 
+    pages_at_once: int = 800
+    """pages held together; the longest municipal documents (mål och budget with all boards) have about 500"""
+
     # lines
     same_baseline: float = 0.3
     """words whose baselines differ by less share a line; super- and subscripts are raised by 0.3 to 0.5"""
