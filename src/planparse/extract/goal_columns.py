@@ -49,7 +49,7 @@ _LONGEST_VALUE = 60
 _SHORT = 3
 """words that may stand in a value's place ("Nytt mått", "Uppgift saknas", "Ej mätt i år")"""
 _NUMBERS = re.compile(
-    r"(?:[A-ZÅÄÖa-zåäö]+mål )?\d{1,2}(?:\.\d{1,2})?(?:\s?(?:,|och|-|–|;)\s?\d{1,2}(?:\.\d{1,2})?)*", re.IGNORECASE
+    r"(?:[a-zåäö]*mål )?\d{1,2}(?:\.\d{1,2})?(?:\s?(?:,|och|-|–|;)\s?\d{1,2}(?:\.\d{1,2})?)*", re.IGNORECASE
 )
 _RECORDS = frozenset({"goal", "indicator", "activity"})
 
@@ -166,7 +166,9 @@ def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]
         texts = _texts(body[column.index])
         term = column.value is not None and column.value.role == "target" and column.value.year is None
         numbers = bool(texts) and all(_NUMBERS.fullmatch(text) for text in texts)
-        if (column.role == "goal" or term) and numbers and any(other.role == "activity" for other in columns):
+        activities = any(other.role == "activity" for other in columns)
+        named = numbers and all("mål" in text.lower() for text in texts)
+        if (column.role == "goal" or term) and numbers and (activities or named):
             column = Column(column.index, column.head, "pointer")
         out.append(column)
     return tuple(out)

@@ -8,7 +8,7 @@ the first full print, with the fields filled in from later ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -67,8 +67,10 @@ class Draft:
         return wording_key(self.text)
 
 
-def parent_above(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+def parent_above(drafts: Sequence[Draft], draft: Draft, sections: Collection[int] = ()) -> Draft | None:
     """The one goal of a higher level that was printed last before a goal, in its section and area.
+
+    ``sections`` are the indices of further sections where it may stand: those above the goal's own.
 
     None where several stand together: a list of the council's goals over a list of the board's links none of them.
     """
@@ -78,7 +80,10 @@ def parent_above(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     found: Draft | None = None
     for other in reversed(drafts):
         other_rank = _RANK.get(other.level or "")
-        if other.section is not draft.section or other.area != draft.area or other_rank is None:
+        elsewhere = other.section is not draft.section and (other.section is None or other.section.index not in sections)
+        if elsewhere and sections and other_rank is not None and other_rank >= rank:
+            continue
+        if elsewhere or other.area != draft.area or other_rank is None:
             break
         if other.mention or (other_rank >= rank and found is None):
             continue

@@ -89,10 +89,19 @@ class GoalMaker:
                 before = getattr(goal, name)
                 setattr(goal, name, f"{before} {value}" if before and before != value else value)
             elif self.context.is_report and name in ("assessment", "comment"):
-                known = goal.assessment
-                words = value if name == "assessment" else (known.raw or "" if known else "")
-                comment = value if name == "comment" else (known.comment if known else None)
-                goal.assessment = assess(words, None, comment, self.context.year)
+                self._assess(goal, name, value)
+
+    def _assess(self, goal: Draft, name: str, value: str) -> None:
+        """An assessment's first sentence is its words; where more is printed, the whole is the comment too."""
+        known = goal.assessment
+        words, comment = (known.raw or "", known.comment) if known is not None else ("", None)
+        if name == "comment":
+            comment = f"{comment} {value}" if comment else value
+        else:
+            first, stop, rest = value.partition(". ")
+            words = first if stop else value.rstrip(".")
+            comment = value if rest else comment
+        goal.assessment = assess(words, None, comment, self.context.year)
 
     def value_field(self, piece: Piece, name: str, value: str, label: str) -> None:
         if self.indicator is None or not value:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from planparse.extract.assessments import status_of_words
 from planparse.extract.goal_drafts import Draft
 from planparse.extract.goal_leads import Lead, read_lead
 from planparse.extract.goal_making import TEXT_FIELDS, VALUE_FIELDS, GoalMaker
@@ -29,7 +30,8 @@ _ABOUT_MEASURES = re.compile(
     r"^\W*(?:\w+ ){0,3}?(?:åtgärderna|åtgärdsförslagen|aktiviteterna|respektive åtgärd)\b|\b(?:för|av) respektive (?:åtgärd|aktivitet)\b",
     re.I,
 )
-_ONE_STATEMENT = re.compile(r"[^.!?]*\b(?:ska|skall)\b[^.!?]*(?:[.,]\d[^.!?]*)*\.?")
+_ONE_SENTENCE = re.compile(r"[^.!?]+(?:[.,]\d[^.!?]*)*\.?")
+_ABOUT_GOALS = re.compile(r"\b(?:målen|målet|mål|följande|nedan|redovisas|framgår)\b", re.I)
 _GOAL_OF_OTHERS = re.compile(r"\w*mål \d{1,2} (?:gäller|avser|är)\b", re.I)
 _NAMED_TERM = re.compile(
     r"\b(?:formuler|fastställ|anta[grs]|beslut|lagt fast|lägger fast|ange|ställt upp|satt upp)\w*\b[^.]{0,60}?\b(\w{3,}mål)\b",
@@ -39,6 +41,8 @@ _NAMED_TERM = re.compile(
 _SHORT_GOAL = 45
 """words of a wording that is set apart after a lead-in; the longest goal met has 34"""
 _FEWEST_WORDS = 3
+_LONGEST_ASSESSMENT = 8
+"""words of a line that assesses a goal"""
 _LONGEST_HEADING = 14
 """words of a line that announces goals of others ("De globala målen för hållbar utveckling")"""
 _AFTER_TERM = ("för", "med", "i", "inom", "till", "år")
@@ -199,6 +203,9 @@ class ProseReader(GoalMaker):
             if lead.kind == "activities":
                 self.activity_goal = self.goal
             return
+        if self._is_assessment(piece):
+            self.set("assessment", piece.text)
+            return
         if self.awaited is not None and self._field_value(piece):
             return
         if self._is_goal(piece):
@@ -214,8 +221,16 @@ class ProseReader(GoalMaker):
         named = _NAMED_TERM.search(piece.text)
         if named is not None and self.standing.term is not None and noun_kind(named[1]) == "goal":
             term = singular(named[1])
-            if self.standing.term.lower().endswith(f" {term.lower()}"):
+            if self.standing.term.lower() == "mål" or self.standing.term.lower().endswith(f" {term.lower()}"):
                 self.standing = replace(self.standing, term=term)
+
+    def _is_assessment(self, piece: Piece) -> bool:
+        """Whether a line under a goal in a report is its assessment ("Målet bedöms delvis uppnås")."""
+        goal = self.goal
+        if goal is None or not self.context.is_report or len(piece.text.split()) > _LONGEST_ASSESSMENT:
+            return False
+        open_ = goal.assessment is None or goal.assessment.status is None
+        return open_ and self.awaited is None and status_of_words(piece.text) is not None
 
     def _set_in(self, piece: Piece) -> bool:
         expects = self.awaited == "indicator" or (self.lead is not None and self.lead.kind in ("goals", "activities"))
@@ -277,9 +292,14 @@ class ProseReader(GoalMaker):
         if words > _SHORT_GOAL or words < _FEWEST_WORDS:
             return False
         if self.lead is not None and self.lead.kind == "goals":
-            stated = self.term_above is not None and _ONE_STATEMENT.fullmatch(piece.text) is not None
-            return piece.set_apart or self.lead.one or stated
+            return piece.set_apart or self.lead.one or self._is_statement(piece)
         return self.goal_style and (piece.bold or (piece.boxed and reads_as_goal(piece.text))) and words > _FEWEST_WORDS
+
+    def _is_statement(self, piece: Piece) -> bool:
+        """Whether a single sentence straight below a line that is only a term is the goal of that term."""
+        if self.term_above is None or (self.before is not None and self.before.text.strip() != self.term_above):
+            return False
+        return _ONE_SENTENCE.fullmatch(piece.text) is not None and _ABOUT_GOALS.search(piece.text) is None
 
     def _takes_activities(self) -> bool:
         if self.lead is not None and self.lead.kind == "activities":

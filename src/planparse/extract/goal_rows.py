@@ -84,7 +84,7 @@ def split_goals(cell: Cell) -> Iterator[tuple[str | None, str | None, str]]:
                 yield label.label, label.term, label.rest
         return
     label = read_label(cell.text)
-    if label is not None and label.rest:
+    if label is not None:
         yield label.label, label.term, label.rest
         return
     yield _numbered(cell)

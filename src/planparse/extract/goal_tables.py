@@ -213,6 +213,10 @@ class _Rows:
         drafts = []
         for label, term, text in split_goals(cell):
             draft = self._draft(text, cell)
+            if label is not None and not text:  # "Mål 3": a goal that is printed elsewhere
+                draft.label, draft.mention, draft.stands_alone, draft.places = label, True, False, []
+                drafts.append(self.finds.add_goal(draft))
+                continue
             draft.label = label or (number.rstrip(".") if number else None)
             draft.term = column.term or term
             draft.level = column.level or (level_of(term) if term else None) or self._level_of_column(column)
@@ -273,7 +277,7 @@ class _Rows:
                 self.context,
                 source=source.text if source else own_source,
             )
-            self.finds.indicators.append((self.indicator, self._owner()))
+            self.finds.indicators.append((self.indicator, self._pointed(cells) or self._owner()))
         return self.indicator if columns else None
 
     def _values(self, cells: Sequence[Cell | None], indicator: Indicator) -> None:

@@ -17,7 +17,7 @@ from planparse.extract.context import Context
 from planparse.extract.finds import Finds
 from planparse.extract.goal_cards import card_pieces, is_card
 from planparse.extract.goal_columns import read_columns
-from planparse.extract.goal_drafts import Draft, settle
+from planparse.extract.goal_drafts import Draft, parent_above, settle
 from planparse.extract.goal_leads import Lead
 from planparse.extract.goal_pieces import field_of, pieces_of
 from planparse.extract.goal_prose import ProseReader
@@ -172,7 +172,8 @@ class _Walk:
                 return None
         if draft is None:
             return None
-        draft.parent = self._goal_above(section)
+        above = [node.index for node in self._document.ancestors(section)]
+        draft.parent = self._goal_above(section) or parent_above(self._finds.goals, draft, above)
         self._heading_goals[section.index] = self._finds.add_goal(draft)
         return draft
 
