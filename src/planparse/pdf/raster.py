@@ -27,6 +27,8 @@ _ROWS = 12
 """rows of a bar that are looked at"""
 _GRAY = 40
 """colours whose parts differ by less have no hue"""
+_HUE = 60
+"""times a pixel with a hue counts against a gray one: a bar filled to two percent has its colour, not its track's"""
 _OPAQUE = 128
 
 
@@ -60,7 +62,7 @@ def _dominant(counts: list[tuple[int, Any]]) -> int | None:
     for count, (red, green, blue, alpha) in counts:
         if alpha < _OPAQUE or min(red, green, blue) > 235 or max(red, green, blue) < 35:
             continue
-        hue = 8 if max(red, green, blue) - min(red, green, blue) >= _GRAY else 1
+        hue = _HUE if max(red, green, blue) - min(red, green, blue) >= _GRAY else 1
         color = red << 16 | green << 8 | blue
         weights[color] = weights.get(color, 0) + count * hue
     return max(weights, key=lambda color: (weights[color], color)) if weights else None
