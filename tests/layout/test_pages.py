@@ -80,3 +80,18 @@ def test_a_word_seen_whole_elsewhere_keeps_its_hyphen_at_a_line_end() -> None:
     leaf.text("Resultatet jämförs med hjälp av det andra av de båda Kolada-", "måttet varje år.")
     (layout,) = lay_out([leaf.page()])
     assert layout.blocks[1].text.endswith("båda Kolada-måttet varje år.")  # type: ignore[union-attr]
+
+
+def test_a_list_in_two_columns_is_no_table() -> None:
+    leaf = Leaf()
+    for left, right in (("Budget", "Bokslut"), ("Delårsrapport", "Plan"), ("Riskanalys", "Internkontroll")):
+        leaf.line("•").beside(left, 84).beside("•", 300).beside(right, 314)
+    (layout,) = lay_out([leaf.page()])
+    assert [block.text for block in layout.blocks] == [  # type: ignore[union-attr]
+        "Budget",
+        "Delårsrapport",
+        "Riskanalys",
+        "Bokslut",
+        "Plan",
+        "Internkontroll",
+    ]

@@ -18,7 +18,7 @@ from planparse.layout.columns import Column, Item, columns_of
 from planparse.layout.drafts import Draft, Measures
 from planparse.layout.flow import join_breaks
 from planparse.layout.furniture import Furniture, find_furniture
-from planparse.layout.grids import find_grids
+from planparse.layout.grids import FoundGrid, find_grids
 from planparse.layout.joining import KnownWords
 from planparse.layout.lines import TextLine, pieces_of, rows_of, text_line, turned_lines
 from planparse.layout.lists import is_symbol
@@ -99,7 +99,7 @@ def _prepare(
     """A page's columns in reading order, its tables among them."""
     gone = {id(word) for line in taken.lines for word in line.line.words}
     words = tuple(word for word in page.words if id(word) not in gone and _visible(word))
-    found = find_grids(page, words, known=known)
+    found = [one for one in find_grids(page, words, known=known) if not _takes_list(one, words)]
     gone.update(id(words[index]) for one in found for index in one.words)
     items: list[Item] = []
     for number, row in enumerate(rows):
@@ -117,6 +117,23 @@ def _prepare(
         lines = turned_lines(turned, page.number, settings)
         columns.append(Column([Item(*line.line.bbox, 20_000 + n, line=line) for n, line in enumerate(lines)], 0, 0))
     return columns
+
+
+def _takes_list(one: FoundGrid, words: Sequence[Word]) -> bool:
+    """Whether a table without lines is a list in columns: it left the bullets of its first column behind."""
+    if not one.grid.reason.startswith("aligned"):
+        return False
+    x0, top, _, bottom = one.bbox
+    left = [
+        word
+        for index, word in enumerate(words)
+        if len(word.text) == 1
+        and top < word.baseline < bottom
+        and x0 - 3 * word.size < word.x1 <= x0
+        and index not in one.words
+        and marker_of(word.text)
+    ]
+    return len(left) > 1
 
 
 def _items(row: list[Word], number: int, page: Page, settings: LayoutSettings) -> list[Item]:
