@@ -29,7 +29,7 @@ class Font:
     name: str = "Helvetica"
     unicode: tuple[tuple[int, str], ...] = ()
     widths: tuple[tuple[int, int], ...] = ()
-    """widths in thousandths of single codes, where the standard font has no glyph there"""
+    """widths in thousandths; those of a standard font where none are given, else all others have none"""
 
 
 @dataclass
@@ -252,7 +252,7 @@ def _add_font(objects: _Objects, font: Font) -> int:
     entries = f"/Type /Font /Subtype /Type1 /BaseFont /{font.name} /Encoding /WinAnsiEncoding"
     if font.widths:
         given = dict(font.widths)
-        widths = " ".join(str(given.get(code, 500)) for code in range(256))
+        widths = " ".join(str(given.get(code, 0)) for code in range(256))
         entries += f" /FirstChar 0 /LastChar 255 /Widths [{widths}]"
     if font.unicode:
         lines = "\n".join(f"<{code:02x}> <{text.encode('utf-16-be').hex()}>" for code, text in font.unicode)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pdf_maker import Sheet, make_pdf
 
+from pdf_maker import Sheet, make_pdf
 from planparse.errors import (
     CorruptPdfError,
     NoPagesError,
@@ -125,7 +125,11 @@ def test_what_a_file_says_of_itself(reader: ReaderName) -> None:
     with open_pdf(data, reader=reader, file_name="plan.pdf") as pdf:
         facts = pdf.facts
     assert (facts.file_name, facts.page_count, facts.byte_size) == ("plan.pdf", 1, len(data))
-    assert (facts.producer, facts.title, facts.created) == ("Ekpress 3", "Uppdragsplan 2031", "2030-11-05T09:30:00+01:00")
+    assert (facts.producer, facts.title, facts.created) == (
+        "Ekpress 3",
+        "Uppdragsplan 2031",
+        "2030-11-05T09:30:00+01:00",
+    )
     assert (facts.pdf_version, facts.pdfa, facts.tagged, facts.language) == ("1.6", "2a", True, "sv-SE")
 
 

@@ -10,6 +10,7 @@ there only a gap that is much wider than the others parts words::
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -33,6 +34,8 @@ class LetterSettings:
     widest: float = 0.5
     """letter-spacing is no wider than this: beyond it letters are in columns of their own; spaces
     between figures ("– 1 2") are 0.25, so over ``gap`` only four letters or more are taken for it"""
+    solid: float = 0.9
+    """beyond this not even the letters of one string are one word"""
     back: float = 0.6
     """a letter may begin this far before the one before it ends (kerning, slanted boxes)"""
 
@@ -45,40 +48,68 @@ def needs_cutting(text: str) -> bool:
     return len(text) > 1 and (text[0] in BULLETS or "...." in text or "…" in text or "____" in text)
 
 
-def joined(letters: list[Piece], settings: LetterSettings = SETTINGS) -> list[Piece]:
+def pieces_of(
+    letters: list[Piece], solid: Sequence[bool] | None = None, settings: LetterSettings = SETTINGS
+) -> list[Piece]:
     """Letters in drawing order → pieces, cut where the style changes or a gap stands out.
 
-    A letter that is ``apart`` from the one before begins a word, unless the text is letter-spaced.
+    A letter that is ``apart`` from the one before begins a word, unless the text is letter-spaced. ``solid`` tells of
+    each letter whether the reader knows that it goes on the word of the one before, whatever the gap.
     """
-    if not letters:
-        return []
+    solid = solid or [False] * len(letters)
+    cuts = parts("".join(letter.text[0] for letter in letters))
+    out: list[Piece] = []
+    begin = 0
+    for at in range(1, len(letters) + 1):
+        if at == len(letters) or cuts[at] != cuts[begin]:
+            first = letters[begin] if begin == 0 else letters[begin]._replace(apart=True)
+            out += _joined([first, *letters[begin + 1 : at]], solid[begin:at], settings)
+            begin = at
+    return out
+
+
+def _joined(letters: list[Piece], solid: Sequence[bool], settings: LetterSettings) -> list[Piece]:
     spaced = _spacing(letters, settings)
     limit = (1.7 * spaced + 0.1 if spaced else settings.gap) * letters[0].style.size
-    alone = _alone("".join(letter.text[0] for letter in letters))
     out = [letters[0]]
     start = letters[0].start
-    for at in range(1, len(letters)):
-        letter, last = letters[at], out[-1]
+    for letter, known in zip(letters[1:], solid[1:], strict=True):
+        last = out[-1]
         size = last.style.size
         gap = letter.start - last.end
-        cut = alone[at] != alone[at - 1] or (letter.apart and not spaced)
         same = letter.style is last.style and abs(letter.base - last.base) < 0.05 * size
+        cut = letter.apart and not spaced
+        most = settings.solid * size if known else limit
         # Letters that share a place are one glyph that stands for several.
-        if same and not cut and (-settings.back * size < gap < limit or letter.start == start):
+        if same and not cut and (-settings.back * size < gap < most or letter.start == start):
             out[-1] = last._replace(text=last.text + letter.text, end=max(last.end, letter.end))
         else:
-            out.append(letter._replace(apart=cut or gap >= limit))
+            out.append(letter._replace(apart=cut or gap >= most))
         start = letter.start
     return out
 
 
+def parts(text: str) -> list[int]:
+    """For each letter a number that is the same for all letters of one bullet, one row of leader dots, or the rest.
+
+    >>> parts("•Mål....3")
+    [1, 0, 0, 0, 6, 6, 6, 6, 0]
+    """
+    out = [0] * len(text)
+    if text[:1] in BULLETS:
+        out[:1] = [1] * len(text[:1])
+    for match in LEADER.finditer(text):
+        for at in range(*match.span()):
+            out[at] = match.start() + 2
+    return out
+
+
 def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
-    """The usual gap between these letters, in ems, where it is letter-spacing; else 0."""
+    """The usual gap between letters, in ems, where it is letter-spacing; else 0."""
     if len(letters) < 3:
         return 0.0
     size = letters[0].style.size or 1.0
-    pairs = pairwise(letters)
-    gaps = sorted((b.start - a.end) / size for a, b in pairs if b.start != a.start)
+    gaps = sorted((b.start - a.end) / size for a, b in pairwise(letters) if b.start != a.start)
     usual = median(gaps) if gaps else 0.0
     if not settings.spaced < usual < settings.widest:
         return 0.0
@@ -87,14 +118,3 @@ def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
     if figures and (gaps[0] < 0.5 * usual or usual >= settings.gap):
         return 0.0
     return usual if len(letters) > 3 or usual < settings.gap + 0.06 else 0.0
-
-
-def _alone(text: str) -> list[int]:
-    """For each letter 0, or a number that is the same for all letters of one bullet or one row of dots."""
-    out = [0] * len(text)
-    if text[0] in BULLETS:
-        out[0] = 1
-    for match in LEADER.finditer(text):
-        for at in range(*match.span()):
-            out[at] = match.start() + 2
-    return out

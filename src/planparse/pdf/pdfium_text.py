@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Display
-from planparse.pdf.letters import joined, needs_cutting
+from planparse.pdf.letters import needs_cutting, pieces_of
 from planparse.pdf.pdfium_styles import PdfiumStyles
 from planparse.pdf.pieces import Piece, Style, along
 
@@ -151,8 +151,9 @@ class PdfiumText:
     def _add_letters(self, out: list[Piece], text: str, first: int) -> bool:
         """The letters of a word, or of several, one by one, joined to pieces of one style without gaps."""
         letters: list[Piece] = []
+        solid: list[bool] = []
         styles = self._styles
-        apart = True
+        apart, before = True, 0
         for index, letter in enumerate(text, first):
             owner = calls.char_object(self._page, index)
             if not owner or letter == " ":
@@ -167,11 +168,13 @@ class PdfiumText:
             if letter == HYPHEN:
                 letter = styles.hyphen(owner)
             letters.append(Piece(letter, start, stop, base, style, apart))
-            apart = False
+            # PDFium has seen to the gaps within an object: where it gives no space there is only letter-spacing.
+            solid.append(owner == before and not apart)
+            apart, before = False, owner
         if not letters:
             return False
         at = len(out)
-        out.extend(joined(letters))
+        out.extend(pieces_of(letters, solid))
         return self._joins(out, at, first)
 
     def _origin(self, index: int, style: Style) -> tuple[float, float]:

@@ -33,6 +33,8 @@ class Style:
     hidden: bool = False
     tag: int = -1
     """marked content id, -1 for none"""
+    spacing: float = 0.0
+    """letter-spacing that the file sets and the reader knows, in points: it is no gap between letters"""
 
 
 class Piece(NamedTuple):

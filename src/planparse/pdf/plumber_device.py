@@ -14,7 +14,7 @@ from pdfminer.utils import decode_text
 from planparse.pdf.colors import rgb
 from planparse.pdf.display import IDENTITY, Display, Matrix, multiply, place, place_box
 from planparse.pdf.fonts import is_bold, is_italic, plain_name
-from planparse.pdf.letters import joined
+from planparse.pdf.letters import pieces_of
 from planparse.pdf.page import Picture
 from planparse.pdf.paths import Step, paint
 from planparse.pdf.pieces import Piece, Style, along
@@ -39,6 +39,7 @@ class _Letter:
     color: int
     mode: int
     tag: int
+    spacing: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class LetterDevice(PDFTextDevice):
         self._painted: list[_Painted] = []
         self._images: list[tuple[Any, Matrix]] = []
         self._mode = 0
+        self._spacing = 0.0
         self._tags: list[int] = []
         self._spans: list[tuple[int, str | None]] = []
         self._matrices: list[Matrix] = []
@@ -116,6 +118,7 @@ class LetterDevice(PDFTextDevice):
     def render_string_horizontal(self, seq: Any, matrix: Matrix, pos: Any, *style: Any) -> tuple[float, float]:
         """As pdfminer has it, but with the letter-spacing after every letter, a string's last one included."""
         font, size, scaling, charspace, wordspace, rise, dxscale, ncs, graphicstate = style
+        self._spacing = charspace
         x, y = pos
         for part in seq:
             if isinstance(part, int | float):
@@ -150,7 +153,7 @@ class LetterDevice(PDFTextDevice):
             matrix = multiply((1, 0, 0, 1, 0, rise), matrix)
         color = rgb(graphicstate.ncolor, getattr(graphicstate, "ncs", None))
         tag = self._tags[-1] if self._tags else -1
-        self._letters.append(_Letter(text, matrix, advance, fontsize, font, color or 0, self._mode, tag))
+        self._letters.append(_Letter(text, matrix, advance, fontsize, font, color or 0, self._mode, tag, self._spacing))
         return advance
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
@@ -185,12 +188,13 @@ class LetterDevice(PDFTextDevice):
         a, b, _, _, e, f = letter.matrix
         style = self._style(letter, display)
         start, base = along(*display.point(e, f), style.turned)
-        end, _ = along(*display.point(e + a * letter.advance, f + b * letter.advance), style.turned)
+        reach = letter.advance + letter.spacing
+        end, _ = along(*display.point(e + a * reach, f + b * reach), style.turned)
         return Piece(letter.text, min(start, end), max(start, end), base, style, apart)
 
     def _style(self, letter: _Letter, display: Display) -> Style:
         a, b, c, d, _, _ = letter.matrix
-        key = (id(letter.font), letter.size, a, b, c, d, letter.color, letter.mode, letter.tag)
+        key = (id(letter.font), letter.size, a, b, c, d, letter.color, letter.mode, letter.tag, letter.spacing)
         known = self._styles.get(key)
         if known is None:
             about = letter.font.descriptor or {}
@@ -208,6 +212,7 @@ class LetterDevice(PDFTextDevice):
                 display.turned(a, b),
                 letter.mode in (3, 7),
                 letter.tag,
+                letter.spacing * math.hypot(a, b),
             )
             known = self._pool.setdefault(known, known)
             self._styles[key] = known
@@ -233,7 +238,8 @@ class LetterDevice(PDFTextDevice):
 
 
 def _flush(run: list[Piece], out: list[Piece]) -> None:
-    out.extend(joined(run))
+    if run:
+        out.extend(piece._replace(end=piece.end - piece.style.spacing) for piece in pieces_of(run))
     run.clear()
 
 
