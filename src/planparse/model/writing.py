@@ -12,10 +12,15 @@ from planparse.errors import MissingFileError, OutputError
 def write_whole(path: Path, text: str) -> None:
     """Writes a UTF-8 file by way of a temporary one beside it, so that no reader ever sees half of it.
 
+    A device or a pipe (``/dev/null``, ``/dev/stdout``) is written to as it stands, never replaced.
+
     Raises:
         OutputError: the folder is missing or can't be written to.
     """
     try:
+        if path.is_char_device() or path.is_fifo():
+            path.write_text(text, encoding="utf-8")
+            return
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
         raise OutputError(f"can't be written ({error.strerror}): does the folder exist?", file=str(path)) from error
