@@ -22,7 +22,7 @@ from planparse.layout.grids import FoundGrid, find_grids
 from planparse.layout.joining import KnownWords
 from planparse.layout.lines import TextLine, pieces_of, rows_of, text_line, turned_lines
 from planparse.layout.lists import is_symbol
-from planparse.layout.markers import is_section_number, marker_of
+from planparse.layout.markers import BULLETS, is_section_number, marker_of
 from planparse.layout.measures import measure
 from planparse.layout.paragraphs import block_of, drafts_of
 from planparse.layout.settings import DEFAULT, LayoutSettings
@@ -120,20 +120,19 @@ def _prepare(
 
 
 def _takes_list(one: FoundGrid, words: Sequence[Word]) -> bool:
-    """Whether a table without lines is a list in columns: it left the bullets of its first column behind."""
+    """Whether a table without lines is a list in columns: bullets at the left of its first column and of another."""
     if not one.grid.reason.startswith("aligned"):
         return False
-    x0, top, _, bottom = one.bbox
-    left = [
-        word
-        for index, word in enumerate(words)
-        if len(word.text) == 1
-        and top < word.baseline < bottom
-        and x0 - 3 * word.size < word.x1 <= x0
-        and index not in one.words
-        and marker_of(word.text)
-    ]
-    return len(left) > 1
+    x0, top, x1, bottom = one.bbox
+    edges: dict[int, int] = {}
+    first = 0
+    for word in words:
+        if len(word.text) == 1 and word.text in BULLETS and top < word.baseline < bottom and word.x0 < x1:
+            if x0 - 3 * word.size < word.x0 < x0 + 0.5 * word.size:
+                first += 1
+            elif word.x0 > x0:
+                edges[round(word.x0)] = edges.get(round(word.x0), 0) + 1
+    return first > 1 and max(edges.values(), default=0) > 1
 
 
 def _items(row: list[Word], number: int, page: Page, settings: LayoutSettings) -> list[Item]:
