@@ -173,3 +173,13 @@ def test_a_stamp_in_the_margin_is_running_where_it_repeats() -> None:
         leaf.words.append(Word("Stämpel", 20, 300, 28, 340, 26, 8, "Sans", turned=270))
     leaves[2].words.append(Word("Diagram", 40, 300, 48, 340, 46, 8, "Sans", turned=270))
     assert running(leaves) == [["Stämpel"]] * 3
+
+
+def test_a_chapter_number_that_happens_to_be_the_page_is_no_page_number() -> None:
+    leaves = []
+    for number in range(1, 7):
+        leaf = Leaf(number).line(str(number), x0=300, at=810)
+        if number in (2, 4, 6):
+            leaf.line(str(number), at=60, size=16).beside(f"Kapitel {'abcdefg'[number]}", 110, size=16)
+        leaves.append(body(leaf, 90))
+    assert running(leaves) == [[str(number)] for number in range(1, 7)]

@@ -23,6 +23,7 @@ from planparse.layout.pagenumbers import names_itself, number_inside, read_numbe
 from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Page, Word
 
+_SEVERAL = -1
 _DIGITS = re.compile(r"\d+")
 
 
@@ -60,6 +61,8 @@ class _Finder:
     def __init__(self, edges: list[list[EdgeRow]], body_size: float, settings: LayoutSettings) -> None:
         self._edges, self._body, self._settings = edges, body_size, settings
         self._pages = len(edges)
+        self._seen: dict[tuple[str, bool, int], int] = {}
+        """the page where each text stands at its place, or _SEVERAL"""
         self._widen_gaps()
 
     def _widen_gaps(self) -> None:
@@ -67,20 +70,19 @@ class _Finder:
 
         So do the rows of a table drawn as a letterhead; the head of a table that goes on below stays in its table.
         """
-        several = -1
-        places: dict[tuple[str, bool, int], int] = {}
+        places = self._seen
         for row in (row for rows in self._edges for row in rows):
             for piece in row.pieces:
                 for place in self._places(row, piece):
                     if places.setdefault(place, row.page) != row.page:
-                        places[place] = several
+                        places[place] = _SEVERAL
         for rows in self._edges:
             inner: EdgeRow | None = None
             for row in reversed(rows):  # from the middle of the page outwards
                 if inner is not None and inner.top_edge == row.top_edge:
                     row.gap = max(row.gap, inner.gap)
                     row.in_table = row.in_table and inner.in_table
-                repeats = any(places[self._places(row, piece)[0]] == several for piece in row.pieces)
+                repeats = any(self._repeats(row, piece) for piece in row.pieces)
                 if repeats and not any(map(str.isalnum, "".join(piece.text for piece in row.pieces))):
                     row.gap = max(row.gap, self._settings.ruled_gap)  # a rule drawn with underscores
                 inner = row if repeats else None
@@ -89,6 +91,10 @@ class _Finder:
         """Where a piece stands, coarsely, and the two places beside it."""
         mask, place = _mask(piece.text), round(row.near / self._settings.same_place)
         return [(mask, row.top_edge, place + step) for step in (0, 1, -1)]
+
+    def _repeats(self, row: EdgeRow, piece: TextLine) -> bool:
+        """Whether a piece like it stands at the same place of another page."""
+        return self._seen[self._places(row, piece)[0]] == _SEVERAL
 
     def find(self) -> None:
         for top_edge in (True, False):
@@ -131,6 +137,12 @@ class _Finder:
         """Whether a number stands free: no text inwards of it on its row's side of the page."""
         if row.in_table and len(row.pieces) > 1:
             return False
+        if index + 1 < len(row.pieces):
+            number, after = row.pieces[index], row.pieces[index + 1]
+            near = after.x0 - number.x1 < self._settings.marker_gap * number.size
+            alike = (number.size, number.bold, number.color) == (after.size, after.bold, after.color)
+            if near and alike and self._is_heading(number) and not self._repeats(row, after):
+                return False  # a chapter's number
         return row.gap > 0.5 * self._settings.edge_gap or len(row.pieces) == 1
 
     def _mark(self, rows: list[EdgeRow], top_edge: bool) -> bool:
@@ -175,16 +187,19 @@ class _Finder:
         held = set(pages)
         others = [row for row in rows if row.page not in held and not row.running]
         inside = sum(1 for row in others if row.near < far - 1)
-        heading = pieces[0].size >= settings.heading_size * self._body or (
-            pieces[0].bold and pieces[0].size >= 0.98 * self._body
-        )
-        if heading and gap < settings.heading_gap:
+        if self._is_heading(pieces[0]) and gap < settings.heading_gap:
             return False
         span = pages[-1] - pages[0] + 1
         dense = len(pages) >= 0.4 * span
         if inside <= max(0.1 * len(others), 0) and gap >= 0.6 * settings.edge_gap:
             return dense or len(pages) > 2
         return gap >= settings.edge_gap and dense and (len(pages) > 2 or inside == 0 or self._pages < 4)
+
+    def _is_heading(self, piece: TextLine) -> bool:
+        """Whether a piece is set as headings are: larger than the text, or as large and bold."""
+        return piece.size >= self._settings.heading_size * self._body or (
+            piece.bold and piece.size >= 0.98 * self._body
+        )
 
     def _row_mates(self, rows: list[EdgeRow]) -> bool:
         """A piece beside a running one, in like type and set apart from the text, is running too: a chapter's name."""
