@@ -28,6 +28,7 @@ from planparse.model.source import (
     Municipality,
     Parser,
     Period,
+    Registered,
     Source,
     SourcePage,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "Plan",
     "Quantity",
     "Record",
+    "Registered",
     "Section",
     "Service",
     "Source",

@@ -24,7 +24,17 @@ from planparse.model.records import (
     StatedAmount,
     Volume,
 )
-from planparse.model.source import Adopted, Board, Coverage, Diagnostic, Municipality, Parser, Period, Source
+from planparse.model.source import (
+    Adopted,
+    Board,
+    Coverage,
+    Diagnostic,
+    Municipality,
+    Parser,
+    Period,
+    Registered,
+    Source,
+)
 from planparse.model.terms import DocumentType, RecordKind
 
 if TYPE_CHECKING:
@@ -45,6 +55,7 @@ class Plan(Record):
     board: Board | None = None
     period: Period = Field(default_factory=Period)
     adopted: Adopted = Field(default_factory=Adopted)
+    registered: Registered | None = None
     field_locations: dict[str, list[Location]] = Field(default_factory=dict)
     sections: list[Section] = Field(default_factory=list)
     goals: list[Goal] = Field(default_factory=list)
@@ -107,8 +118,9 @@ class Plan(Record):
     def frames(self) -> dict[str, pd.DataFrame]:
         """Tidy tables, one row a record or value: goals, indicator_values, budget_amounts, volume_values, …
 
-        Every table starts with plan_id, municipality, municipality_code, board, document_type and year, and has the
-        file page and the printed page label of each row.
+        The same tables as an archive has (docs/data-dictionary.md): each starts with plan_id, municipality,
+        municipality_code, board, document_type, plan_year and superseded, and has the file page and the printed page
+        label of each row.
         """
         from planparse.model.frames import frames
 
@@ -117,8 +129,8 @@ class Plan(Record):
     # Saving and loading
 
     def to_json(self, *, indent: int | None = 2) -> str:
-        """The plan as JSON, every field written."""
-        return self.model_dump_json(indent=indent)
+        """The plan as JSON, every field written; ``registered`` only where there is a register."""
+        return self.model_dump_json(indent=indent, exclude=None if self.registered else {"registered"})
 
     @classmethod
     def from_json(cls, text: str | bytes, *, file: str | None = None) -> Plan:

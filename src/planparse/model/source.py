@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from planparse.model.record import Location, Record
-from planparse.model.terms import BoardKind, CoverageState, Severity, TextLayer
+from planparse.model.terms import BoardKind, CoverageState, RegisterStatus, Severity, TextLayer
 
 
 class Parser(Record):
@@ -43,6 +43,24 @@ class Source(Record):
     tagged: bool = False
     language: str | None = None
     pages: list[SourcePage] = Field(default_factory=list)
+
+
+class Registered(Record):
+    """What an archive's register says of the file. ``used`` names the fields of the plan that only it tells.
+
+    ``superseded``: the register says so, or has a later version of the same plan.
+    """
+
+    path: str = ""
+    url: str | None = None
+    retrieved: str | None = None
+    municipality: str | None = None
+    board: str | None = None
+    document_type: str | None = None
+    year: int | None = None
+    status: RegisterStatus | None = None
+    superseded: bool = False
+    used: list[str] = Field(default_factory=list)
 
 
 class Municipality(Record):

@@ -53,6 +53,7 @@ TableKind = Literal[
 ]
 Severity = Literal["info", "warning", "error"]
 CoverageState = Literal["found", "none", "unread"]
+RegisterStatus = Literal["draft", "adopted", "revised", "superseded"]
 TextLayer = Literal["embedded", "ocr", "none"]
 RecordKind = Literal[
     "sections",
