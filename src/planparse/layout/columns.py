@@ -280,7 +280,7 @@ class _Side:
         self._long = sum(1 for line in lines if len(line.words) > 3)
         self._letters = sum(1 for line in lines if any(map(str.isalpha, line.text)))
         self._flush, self._starts = _flush(lines)
-        self.bulleted = any(is_bullet(marker_of(line.first.text)) for line in lines)
+        self.bulleted = any(line.bullet_x is not None or is_bullet(marker_of(line.first.text)) for line in lines)
 
     @property
     def is_text(self) -> bool:
@@ -302,7 +302,7 @@ def _flush(lines: list[TextLine]) -> tuple[int, int]:
     baseline = -1.0
     for line in lines:
         if abs(line.baseline - baseline) > 0.5:
-            edge = round(line.x0 / (0.6 * line.size))
+            edge = round(line.left / (0.6 * line.size))
             edges[edge] = edges.get(edge, 0) + 1
         baseline = line.baseline
     usual = sorted(edges.values(), reverse=True)

@@ -125,6 +125,13 @@ class TextLine:
     text: str
     words: list[Word]
     """without raised note marks"""
+    bullet_x: float | None = None
+    """where a bullet drawn before the line stands"""
+
+    @property
+    def left(self) -> float:
+        """Where the line starts, its drawn bullet included."""
+        return self.x0 if self.bullet_x is None else self.bullet_x
 
     @property
     def first(self) -> Word:

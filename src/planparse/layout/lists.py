@@ -22,6 +22,8 @@ def marker_at(
     ``draft`` is what stands before the line. ("", 0, 0.0) where the line starts no item.
     """
     first = line.words[0]
+    if line.bullet_x is not None and not marker_of(first.text):
+        return ("•", 0, line.x0)
     if len(line.words) == 1:
         bullet = attached_bullet(first.text)
         return (bullet, 1, line.x0) if bullet and bullet not in DASHES and len(first.text) > 2 else NONE
@@ -74,7 +76,7 @@ def _runs_on(draft: Draft | None, line: TextLine, right: float, settings: Layout
     edge = draft.text_x if draft.marker else last.x0
     if ends(last) or is_entry(last) or abs(line.x0 - edge) > settings.indent * line.size:
         return False
-    if draft.marker and abs(line.x0 - draft.lines[0].x0) < 0.2 * line.size:
+    if draft.marker and abs(line.x0 - draft.lines[0].left) < 0.2 * line.size:
         return False
     return abs(last.size - line.size) < 0.5 and last.bold == line.bold and not had_room(last, line, right, words=2)
 
@@ -134,7 +136,7 @@ def set_depths(drafts: list[Draft]) -> None:
         line = draft.lines[0]
         slack = 0.5 * line.size
         if not draft.marker:
-            if levels and line.x0 < levels[0][0] + slack:
+            if levels and line.left < levels[0][0] + slack:
                 levels = []
             continue
         counted = not is_bullet(draft.marker)
@@ -142,13 +144,14 @@ def set_depths(drafts: list[Draft]) -> None:
             draft.depth = max(len(levels) - 1, 0)  # beside the one before, as in a legend
             continue
         before = line
-        while levels and line.x0 < levels[-1][0] - slack:
+        left = line.left
+        while levels and left < levels[-1][0] - slack:
             levels.pop()
-        if levels and line.x0 <= levels[-1][0] + slack and counted != levels[-1][1]:
+        if levels and left <= levels[-1][0] + slack and counted != levels[-1][1]:
             if not counted:
-                levels.append((line.x0, False))
-            elif len(levels) > 1 and levels[-2][1] and line.x0 >= levels[-2][0] - slack:
+                levels.append((left, False))
+            elif len(levels) > 1 and levels[-2][1] and left >= levels[-2][0] - slack:
                 levels.pop()
-        elif not levels or line.x0 > levels[-1][0] + slack:
-            levels.append((line.x0, counted))
+        elif not levels or left > levels[-1][0] + slack:
+            levels.append((left, counted))
         draft.depth = len(levels) - 1

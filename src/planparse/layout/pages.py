@@ -16,6 +16,7 @@ from planparse.layout.blocks import Block, Grid, PageLayout
 from planparse.layout.boxes import boxed_items, boxes_of
 from planparse.layout.columns import Column, Item, columns_of
 from planparse.layout.drafts import Draft, Measures
+from planparse.layout.drawn import mark, small_shapes
 from planparse.layout.flow import join_breaks
 from planparse.layout.furniture import Furniture, find_furniture
 from planparse.layout.grids import FoundGrid, find_grids
@@ -26,7 +27,7 @@ from planparse.layout.markers import BULLETS, is_section_number, marker_of
 from planparse.layout.measures import measure
 from planparse.layout.paragraphs import block_of, drafts_of
 from planparse.layout.settings import DEFAULT, LayoutSettings
-from planparse.pdf.page import Page, Word
+from planparse.pdf.page import Box, Page, Word
 
 
 def lay_out(pages: Iterable[Page], settings: LayoutSettings = DEFAULT) -> list[PageLayout]:
@@ -102,10 +103,11 @@ def _prepare(
     found = [one for one in find_grids(page, words, known=known) if not _takes_list(one, words)]
     gone.update(id(words[index]) for one in found for index in one.words)
     items: list[Item] = []
+    shapes = small_shapes(page.boxes)
     for number, row in enumerate(rows):
         left = [word for word in row if id(word) not in gone] if gone else row
         if left:
-            items.extend(_items(left, number, page, settings))
+            items.extend(_items(left, number, page, shapes, settings))
     for number, one in enumerate(found):
         x0, top, x1, bottom = one.bbox
         items.append(Item(x0, top, x1, bottom, 10_000 + number, grid=one.grid))
@@ -135,7 +137,7 @@ def _takes_list(one: FoundGrid, words: Sequence[Word]) -> bool:
     return first > 1 and max(edges.values(), default=0) > 1
 
 
-def _items(row: list[Word], number: int, page: Page, settings: LayoutSettings) -> list[Item]:
+def _items(row: list[Word], number: int, page: Page, shapes: list[Box], settings: LayoutSettings) -> list[Item]:
     """The pieces of a row, a marker or number with the text behind it."""
     pieces = pieces_of(row, settings)
     joined: list[list[Word]] = []
@@ -148,7 +150,10 @@ def _items(row: list[Word], number: int, page: Page, settings: LayoutSettings) -
                 continue
         joined.append(piece)
     lines = [text_line(piece, page.number, settings) for piece in joined]
-    return [Item(line.x0, line.top, line.x1, line.bottom, number, line=line) for line in lines]
+    if shapes:
+        for line in lines:
+            mark(line, shapes, settings)
+    return [Item(line.left, line.top, line.x1, line.bottom, number, line=line) for line in lines]
 
 
 def _drafts(columns: list[Column], measures: Measures, settings: LayoutSettings) -> list[Draft | Grid]:
@@ -187,6 +192,7 @@ def lines_joined(items: Sequence[Item], settings: LayoutSettings = DEFAULT) -> l
             and _one_line(before.line, item.line, settings)
         ):
             line = text_line([*before.line.line.words, *item.line.line.words], item.line.line.page, settings)
+            line.bullet_x = before.line.bullet_x
             out[-1] = Item(line.x0, line.top, line.x1, line.bottom, item.row, line=line)
         else:
             out.append(item)

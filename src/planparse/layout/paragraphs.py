@@ -94,7 +94,7 @@ def _edge_says_new(draft: Draft, line: TextLine, following: TextLine | None, set
     indent = settings.indent * line.size
     ended, lower = ends(last), line.text[0].islower()
     if draft.marker:
-        marker_x = draft.lines[0].x0
+        marker_x = draft.lines[0].left
         if line.x0 > marker_x + 0.2 * line.size and line.x0 > draft.text_x - indent:
             return ended and not lower and had_room(last, line, right)
         return line.x0 < marker_x - indent or _forced(last, line, right)

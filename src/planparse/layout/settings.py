@@ -21,6 +21,10 @@ class LayoutSettings:
     """a row is taken apart at wider gaps; word spaces of justified text go up to about 0.8"""
     marker_gap: float = 6.0
     """a bullet or number stands at most so far before its text (Word's tabs give 1 to 4)"""
+    drawn_gap: float = 3.0
+    """a drawn bullet stands at most so far before its text"""
+    drawn_size: float = 0.55
+    """a wider dot is a status symbol (bullets of browsers are 0.26 to 0.3, of InDesign up to 0.5)"""
     loose_gap: float = 2.0
     """pieces of a row that no gutter parts are one line up to this gap, else lines of their own"""
 
