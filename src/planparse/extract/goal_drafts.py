@@ -80,7 +80,9 @@ def parent_above(drafts: Sequence[Draft], draft: Draft, sections: Collection[int
     found: Draft | None = None
     for other in reversed(drafts):
         other_rank = _RANK.get(other.level or "")
-        elsewhere = other.section is not draft.section and (other.section is None or other.section.index not in sections)
+        elsewhere = other.section is not draft.section and (
+            other.section is None or other.section.index not in sections
+        )
         if elsewhere and sections and other_rank is not None and other_rank >= rank:
             continue
         if elsewhere or other.area != draft.area or other_rank is None:

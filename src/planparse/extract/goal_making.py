@@ -159,11 +159,16 @@ class GoalMaker:
         return any(goal.own_follow_up or goal.strategy for goal in self.group)
 
     def _term(self, label: Label | None, lead: Lead | None) -> str | None:
-        if label is not None and (label.term.lower() != "mål" or (self.standing.term is None and lead is None)):
+        if label is not None and (label.term.lower() != "mål" or not self._kind_said(lead)):
             return label.term
         if lead is not None and lead.term is not None:
             return lead.term
         return self.standing.term or (label.term if label else None)
+
+    def _kind_said(self, lead: Lead | None) -> bool:
+        """Whether heading or lead-in says which kind of goals follow ("Politiska mål"), not only whose ("Nämndens mål")."""
+        term = (lead.term if lead is not None else None) or self.standing.term
+        return term is not None and re.fullmatch(r"(?:[\w-]+ och )?\w+s mål", term, re.IGNORECASE) is None
 
     def _parent(self, draft: Draft, lead: Lead | None) -> Draft | None:
         """The goal that a heading or a lead-in sets it under, or the last one of a higher level in its section."""

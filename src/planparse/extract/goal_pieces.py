@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from planparse.extract.goal_terms import read_label
 from planparse.layout.blocks import Line, ListItem, Paragraph, Place
 from planparse.layout.joining import join_lines
+from planparse.pdf.page import Word
 from planparse.rules.load import load
 
 _FIELD = re.compile(r"(?P<label>[^\W\d][^:]{1,58}?)\s?:(?:\s+(?P<rest>\S.*))?", re.DOTALL)
@@ -71,12 +72,43 @@ def pieces_of(block: Paragraph | ListItem) -> Iterator[Piece]:
             block.text, block.lines, block.places, marker=block.marker or "•", label=block.label, depth=block.depth
         )
         return
-    yield from split_lines(block.lines, whole=block)
+    label = read_label(block.text)
+    run_in = _run_in(block, label.label) if label is not None and label.label is not None else None
+    yield from run_in if run_in is not None else split_lines(block.lines, whole=block)
+
+
+def _run_in(block: Paragraph, label: str) -> list[Piece] | None:
+    """A goal set apart by its type behind its label, in a paragraph that goes on with text about it; and that text."""
+    words = [(line, word) for line in block.lines for word in line.words]
+    if not words:
+        return None
+    first = words[min(len(label.split()), len(words) - 1)][1]
+    font = (first.font, first.bold)
+    end = next((i for i, (_, w) in enumerate(words) if i > 2 and (w.font, w.bold) != font), None)
+    if end is None or words[end - 1][1].text[-1] not in ".:!?" or not any(map(str.isalpha, words[end][1].text)):
+        return None
+    lead = _lines_of(words[:end])
+    goal = _piece(join_lines(line.text for line in lead), lead, places_of(lead), boxed=block.boxed)
+    return [goal, *split_lines(_lines_of(words[end:]))]
+
+
+def _lines_of(words: Sequence[tuple[Line, Word]]) -> list[Line]:
+    """The words' lines, cut to them."""
+    by_line: dict[int, list[tuple[Line, Word]]] = {}
+    for line, word in words:
+        by_line.setdefault(id(line), []).append((line, word))
+    out = []
+    for pairs in by_line.values():
+        kept = tuple(word for _, word in pairs)
+        line = pairs[0][0]
+        box = (kept[0].x0, line.bbox[1], kept[-1].x1, line.bbox[3])
+        out.append(Line(kept, line.page, box))
+    return out
 
 
 def split_lines(lines: Sequence[Line], whole: Paragraph | None = None, *, by_style: bool = False) -> Iterator[Piece]:
     """Lines grouped into pieces; ``whole`` is the paragraph that they are all of, for its text and places."""
-    boxed = whole.boxed if whole is not None else True
+    boxed = whole.boxed if whole is not None else by_style
     groups: list[list[Line]] = []
     for line in lines:
         if not groups or _starts_piece(groups[-1], line, by_style or boxed):

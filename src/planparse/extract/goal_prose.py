@@ -38,6 +38,7 @@ _NAMED_TERM = re.compile(
     re.I,
 )
 """an introduction that names the goals more shortly than their heading does"""
+_ASSESSED_AT_END = re.compile(r"[.!?]\s(?:Bedömning|Måluppfyllelse|Status)\s?:\s(?P<words>[^.:]{2,60})\.?$")
 _SHORT_GOAL = 45
 """words of a wording that is set apart after a lead-in; the longest goal met has 34"""
 _FEWEST_WORDS = 3
@@ -208,6 +209,10 @@ class ProseReader(GoalMaker):
             return
         if self.awaited is not None and self._field_value(piece):
             return
+        told = _ASSESSED_AT_END.search(piece.text) if self.goal is not None and self.context.is_report else None
+        if told is not None:
+            self.set("assessment", told["words"])
+            return
         if self._is_goal(piece):
             self.new_goal(piece, piece.text, None)
             return
@@ -215,6 +220,8 @@ class ProseReader(GoalMaker):
             self.activity_paragraph(piece)
             return
         self.activity = self.lead = None
+        if self.before is not None and not self.before.is_item:
+            self.group = self.group[-1:]  # text parts goals that are printed one under another; a list's it does not
         self._named_term(piece)
 
     def _named_term(self, piece: Piece) -> None:

@@ -20,6 +20,7 @@ from planparse.rules.load import load
 _SENTENCE = re.compile(
     r"\b(?:ska|skall|är|har|bör|ges|erbjuds|erbjuder|får|känner|upplever|kan|bidrar|utvecklar|skapar)\b", re.IGNORECASE
 )
+_OF_A_BOARD = re.compile(r"nämnd|styrelse")
 _BOARDS_OWN = ("namndplan", "internbudget", "uppdragsplan", "verksamhetsplan")
 """documents that a board or its office makes for itself"""
 _LONGEST_NAME = 6
@@ -64,9 +65,9 @@ def names_unit(text: str) -> bool:
 
 
 def responsible_of(document: Document, section: SectionNode | None, context: Context) -> str | None:
-    """The board or unit that a heading over goals names as answerable (rule 19), where it is not the plan's own."""
+    """The board that a heading over goals names as answerable (rule 19), where it is not the plan's own."""
     for node in document.ancestors(section):
-        if names_unit(node.title):
+        if names_unit(node.title) and _OF_A_BOARD.search(node.title.lower()):
             over = document.parent(node)
             under_goals = over is not None and any(speaks_of_goals(above.title) for above in document.ancestors(over))
             return node.title if under_goals and node.title != context.board else None
@@ -148,6 +149,6 @@ def level_said(document: Document, section: SectionNode | None) -> GoalLevel | N
 def unit_chapter(document: Document, section: SectionNode | None) -> str | None:
     """The title of the unit's chapter that a section stands in, None where it stands in none."""
     for node in document.ancestors(section):
-        if names_unit(node.title) and not re.search(r"(?:nämnd|styrelse)", node.title.lower()):
+        if names_unit(node.title) and not _OF_A_BOARD.search(node.title.lower()):
             return node.title
     return None

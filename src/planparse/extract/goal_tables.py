@@ -38,7 +38,15 @@ _TEXTS = {"strategy": "strategy", "measurement": "measurement", "reporting": "re
 def read_goal_table(grid: Grid, standing: Standing, context: Context, finds: Finds) -> Draft | None:
     """Reads a table's rows into ``finds``; gives back the goal that stands last, for what follows the table."""
     columns = read_columns(grid, context)
-    reader = _Rows(grid, standing, context, finds, columns, first_indicator=len(finds.indicators))
+    reader = _Rows(
+        grid,
+        standing,
+        context,
+        finds,
+        columns,
+        first_indicator=len(finds.indicators),
+        of_indicators=_assessments_of_indicators(grid, columns),
+    )
     for title in columns.titles:
         reader.banner(title)
     matrix = grid.matrix()
@@ -68,6 +76,8 @@ class _Rows:
     goals: dict[int, tuple[Cell, Draft]] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
     first_indicator: int = 0
+    of_indicators: frozenset[int] = frozenset()
+    """columns of assessments that differ within one goal: they are its indicators'"""
 
     def row(self, row: int, cells: Sequence[Cell | None]) -> None:
         told = [cell for cell in dict.fromkeys(c for c in cells if c is not None) if cell.text or cell.pictures]
@@ -327,7 +337,7 @@ class _Rows:
         owner: str | None = None
         words, symbol, comment = "", None, None
         for column in self.columns.columns:
-            cell = cells[column.index]
+            cell = _beside(cells[column.index], cells)
             if column.role in ("goal", "activity"):
                 owner = column.role
             if (
@@ -344,6 +354,8 @@ class _Rows:
                 continue
             if column.role in _TEXTS and cell.text and getattr(self.goal, _TEXTS[column.role]) is None:
                 setattr(self.goal, _TEXTS[column.role], cell.text)
+            elif column.index in self.of_indicators:
+                continue
             elif column.role == "assessment" or (column.role == "" and not column.head):
                 symbol = symbol or symbol_in(cell)
                 words = words or (cell.text if column.role == "assessment" else "")
@@ -358,6 +370,34 @@ class _Rows:
             if {"K", "M"} <= {value.gender for value in indicator.values}:
                 for value in indicator.values:
                     value.gender = value.gender or "T"
+
+
+def _assessments_of_indicators(grid: Grid, columns: Columns) -> frozenset[int]:
+    """Columns of assessments with several cells beside one goal: each judges an indicator."""
+    if not columns.has("goal") or not columns.has("indicator"):
+        return frozenset()
+    goals = [column.index for column in columns.of("goal")]
+    spans = [cell for cell in grid.cells if cell.col == goals[-1] and cell.row_span > 1 and cell.row >= columns.top]
+    found = set()
+    for column in columns.of("assessment"):
+        cells = [cell for cell in grid.cells if cell.col == column.index and (cell.text or cell.pictures)]
+        for span in spans:
+            beside = [cell for cell in cells if span.row <= cell.row < span.row + span.row_span]
+            if len(beside) > 1:
+                found.add(column.index)
+    return frozenset(found)
+
+
+def _beside(cell: Cell | None, row: Sequence[Cell | None]) -> Cell | None:
+    """A cell of symbols that was taken for one over several rows, with only the symbols that stand beside this row."""
+    if cell is None or cell.row_span == 1 or cell.text or not cell.pictures:
+        return cell
+    boxes = [other.places[0].bbox for other in row if other is not None and other.row_span == 1 and other.places]
+    if not boxes:
+        return cell
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    beside = tuple(picture for picture in cell.pictures if top <= (picture.top + picture.bottom) / 2 <= bottom)
+    return replace(cell, pictures=beside)
 
 
 def _type_of(cell: Cell) -> tuple[bool, bool, int]:

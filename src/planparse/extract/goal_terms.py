@@ -55,7 +55,33 @@ _PLURAL_NOUNS = (
     ("målet", "mål"),
 )
 _POINTERS = frozenset(
-    ["följande", "nedanstående", "dessa", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
+    [
+        "följande",
+        "nedanstående",
+        "dessa",
+        "två",
+        "tre",
+        "fyra",
+        "fem",
+        "sex",
+        "sju",
+        "åtta",
+        "nio",
+        "tio",
+        "elva",
+        "tolv",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "10",
+        "11",
+        "12",
+    ]
 )
 """words right before the goals that a lead-in announces"""
 _ARTICLES = frozenset(

@@ -19,7 +19,7 @@ from planparse.extract.goal_cards import card_pieces, is_card
 from planparse.extract.goal_columns import read_columns
 from planparse.extract.goal_drafts import Draft, parent_above, settle
 from planparse.extract.goal_leads import Lead
-from planparse.extract.goal_pieces import field_of, pieces_of
+from planparse.extract.goal_pieces import Piece, field_of, pieces_of
 from planparse.extract.goal_prose import ProseReader
 from planparse.extract.goal_standing import (
     Standing,
@@ -227,8 +227,7 @@ class _Walk:
     def _table(self, grid: Grid) -> None:
         table = self._tables.get(id(grid))
         prose = self._prose
-        if area := labelled_area(grid.caption):
-            prose.area = area
+        self._caption(grid)
         if table is None or table.kind not in _KINDS:
             prose.lead = None
             return
@@ -238,6 +237,7 @@ class _Walk:
             prose.lead = prose.awaited = None
             return
         lead = prose.lead if prose.lead is not None and prose.lead.kind == "goals" else None
+        # a table under a list of goals is of none of them
         alone = prose.goal if len(prose.group) <= 1 or prose.indicator is not None else None
         standing = replace(
             prose.standing,
@@ -252,8 +252,20 @@ class _Walk:
         if table.kind == "goals":
             # what follows a table of one goal is of that goal; of several, of none of them
             prose.goal = goals[-1] if len(goals) == 1 else prose.standing.goal
-            prose.group = goals if len(goals) == 1 else []
+        prose.group = []
         prose.lead = prose.awaited = None
+
+    def _caption(self, grid: Grid) -> None:
+        """A caption may name the area or the goal that a table is of."""
+        label = read_label(grid.caption)
+        if area := labelled_area(grid.caption):
+            self._prose.area = area
+        elif label is not None and label.rest:
+            self._prose.read(Piece(grid.caption, grid.caption_places))
+        elif reads_as_goal(grid.caption):
+            mention = Draft(grid.caption, self._prose.standing.section, [], mention=True, stands_alone=False)
+            known = any(other.key == mention.key for other in self._finds.goals)
+            self._prose.goal = self._finds.add_goal(mention) if known else self._prose.goal
 
     def _keep_level(self, section: SectionNode) -> None:
         if self._prose.standing.term is not None:

@@ -92,17 +92,14 @@ def source_in(name: str) -> str | None:
     label = _SOURCE_LABEL.search(name)
     if label is not None:
         return label["source"].strip(" ()")
-    rule = load("indicator_sources").match(name)
-    if rule is None:
-        return None
-    found = rule.regex.search(name.lower())
-    if found is None:
-        return None
-    comma = name.rfind(",", 0, found.start("source"))
-    behind = name[comma + 1 :].strip() if comma >= 0 else ""
-    if rule.value == "register" and behind and len(behind.split()) <= _LONGEST_SOURCE and "(" not in behind:
-        return behind.rstrip(".")
-    return name[found.start("source") : found.end("source")]
+    rules = load("indicator_sources")
+    behind = name.rpartition(",")[2].strip().rstrip(".")
+    last = rules.match(behind) if "," in name else None
+    if last is not None and last.value == "register" and len(behind.split()) <= _LONGEST_SOURCE and "(" not in behind:
+        return behind
+    rule = rules.match(name)
+    found = rule.regex.search(name.lower()) if rule is not None else None
+    return name[found.start("source") : found.end("source")] if found is not None else None
 
 
 def target_in_brackets(name: str) -> Quantity | None:
@@ -146,7 +143,7 @@ def cell_value(
 
 
 def role_of_year(year: int | None, context: Context) -> ValueRole | None:
-    """What a bare year's value is (rule 26): a plan's own years are targets; a report's own and earlier ones outcomes.
+    """What a bare year's value is (rule 26): a plan's own years are targets; a report's and all earlier ones outcomes.
 
     >>> role_of_year(2019, Context("verksamhetsplan", year=2018)), role_of_year(2019, Context("arsredovisning", year=2019))
     ('target', 'outcome')
@@ -155,7 +152,13 @@ def role_of_year(year: int | None, context: Context) -> ValueRole | None:
         return None
     if context.is_report:
         return "outcome" if context.year is None or year <= (context.end_year or context.year) else "target"
-    return "baseline" if context.year is not None and year < context.year else "target"
+    return "outcome" if context.year is not None and year < context.year else "target"
+
+
+def _role_in_series(year: int, context: Context) -> ValueRole | None:
+    """In a plan's series from where it starts to where it aims, the years before the plan's are the baseline."""
+    role = role_of_year(year, context)
+    return "baseline" if role == "outcome" and not context.is_report else role
 
 
 def year_series(text: str) -> list[SeriesPart]:
@@ -204,7 +207,7 @@ def series_values(parts: Sequence[SeriesPart], places: Sequence[Place], name: st
     """The values of a series: years before the plan's are its baseline."""
     return [
         Value(
-            role=role_of_year(part.year, context),
+            role=_role_in_series(part.year, context),
             year=part.year,
             quantity=parse_quantity(part.text, header_unit=unit_from_header(name)),
             locations=locations(list(places)),
