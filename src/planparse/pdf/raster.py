@@ -57,15 +57,22 @@ def read_content(image: Image, width: float, height: float, key: str = "") -> Co
 
 
 def _dominant(counts: list[tuple[int, Any]]) -> int | None:
-    """The most frequent colour with a hue; grays only where there is none; never white or black."""
-    weights: dict[int, int] = {}
+    """The most frequent colour with a hue; grays only where there is none; never white or black.
+
+    Colours are counted by sixteenths of each part, for in a JPEG hardly two pixels are quite the same.
+    """
+    weights: dict[tuple[int, int, int], int] = {}
+    members: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
     for count, (red, green, blue, alpha) in counts:
         if alpha < _OPAQUE or min(red, green, blue) > 235 or max(red, green, blue) < 35:
             continue
         hue = _HUE if max(red, green, blue) - min(red, green, blue) >= _GRAY else 1
-        color = red << 16 | green << 8 | blue
-        weights[color] = weights.get(color, 0) + count * hue
-    return max(weights, key=lambda color: (weights[color], color)) if weights else None
+        near = (red >> 4, green >> 4, blue >> 4)
+        weights[near] = weights.get(near, 0) + count * hue
+        members.setdefault(near, []).append((count, red << 16 | green << 8 | blue))
+    if not weights:
+        return None
+    return max(members[max(weights, key=lambda near: (weights[near], near))])[1]
 
 
 def _filled(image: Image, color: int) -> float:
