@@ -230,7 +230,7 @@ def _add_page(objects: _Objects, sheet: Sheet, tree: int, index: int) -> int:
         body = image
         if b"\0MASK\0" in image:
             body, mask = image.split(b"\0MASK\0")
-            body = body.replace(b"/SMask 0", f"/SMask {objects.add(mask)} 0".encode())
+            body = body.replace(b"/SMask 0 0 R", f"/SMask {objects.add(mask)} 0 R".encode())
         names.append(f"/I{at} {objects.add(body)} 0 R")
     for at, form in enumerate(sheet.forms):
         box = _numbers(0, 0, sheet.width, sheet.height)

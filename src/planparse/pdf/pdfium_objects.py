@@ -21,6 +21,10 @@ MOST_OBJECTS = 200_000
 _SIMPLE = 18
 """segments of a rectangle with rounded corners; a disc has 13"""
 _MOST_CURVED = 60
+_LARGE = 0.15
+"""share of the page from which a filled box is looked at for clipping: some producers fill the whole page through it"""
+_MOST_CLIPS = 64
+"""clipping paths of an object, and segments of one, that are looked at"""
 _KINDS = {LINE_TO: "l", CURVE_TO: "c", MOVE_TO: "m"}
 
 
@@ -68,7 +72,10 @@ class PdfiumObjects:
             if kind == PATH:
                 self._path(handle, shown, strokes)
             elif kind == IMAGE:
-                pictures.append(Found(handle, place_box(self._own_matrix(handle, shown), 0, 0, 1, 1)))
+                whole = place_box(self._own_matrix(handle, shown), 0, 0, 1, 1)
+                seen = self._clipped(handle, shown, whole)
+                if seen is not None:
+                    pictures.append(Found(handle, seen))
             elif kind == FORM and depth < MOST_DEPTH:
                 inner = (calls.form_object(handle, i) for i in range(calls.form_count(handle)))
                 self._walk(inner, self._own_matrix(handle, shown), strokes, pictures, depth + 1)
@@ -77,6 +84,23 @@ class PdfiumObjects:
         own = self._matrix
         calls.object_matrix(handle, addressof(own))
         return multiply((own.a, own.b, own.c, own.d, own.e, own.f), shown)
+
+    def _clipped(self, handle: int, shown: Matrix, box: Bbox) -> Bbox | None:
+        """What clipping leaves of an object's box, by the bounds of the clipping paths; None where that is nothing."""
+        clip = calls.object_clip(handle)
+        x0, top, x1, bottom = box
+        for path in range(min(calls.clip_count(clip), _MOST_CLIPS) if clip else 0):
+            xs, ys = [], []
+            for index in range(min(calls.clip_length(clip, path), _MOST_CLIPS)):
+                segment = calls.clip_segment(clip, path, index)
+                calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
+                x, y = place(shown, self._floats[0].value, self._floats[1].value)
+                xs.append(x)
+                ys.append(y)
+            if len(xs) > 2 and len(xs) < _MOST_CLIPS:
+                x0, x1 = max(x0, min(xs)), min(x1, max(xs))
+                top, bottom = max(top, min(ys)), min(bottom, max(ys))
+        return (x0, top, x1, bottom) if x0 < x1 and top < bottom else None
 
     def _path(self, handle: int, shown: Matrix, strokes: Strokes) -> None:
         calls.path_mode(handle, self._fill_at, self._stroke_at)
@@ -90,7 +114,13 @@ class PdfiumObjects:
         if fill is not None and not stroked and self._plain(handle, count):
             calls.object_bounds(handle, *self._floats_at)
             x0, y0, x1, y1 = (part.value for part in self._floats)
-            strokes.area(*place_box(shown, x0, y0, x1, y1), fill)
+            x0, y0, x1, y1 = place_box(shown, x0, y0, x1, y1)
+            if (x1 - x0) * (y1 - y0) > _LARGE * strokes.width * strokes.height:
+                seen = self._clipped(handle, shown, (x0, y0, x1, y1))
+                if seen is None:
+                    return
+                x0, y0, x1, y1 = seen
+            strokes.area(x0, y0, x1, y1, fill)
             return
         stroke = self._color(calls.stroke_color(handle, *self._rgba_at)) if stroked else None
         if fill is None and stroke is None:

@@ -222,9 +222,9 @@ class LetterDevice(PDFTextDevice):
         strokes = Strokes(display.width, display.height)
         for painted in self._painted:
             whole = multiply(painted.matrix, display.matrix)
-            scale = abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
+            # pdfminer has put the width through the matrix already.
             steps = _steps(painted.path, whole)
-            paint(steps, strokes, fill=painted.fill, stroke=painted.stroke, width=painted.width * scale)
+            paint(steps, strokes, fill=painted.fill, stroke=painted.stroke, width=painted.width)
         return strokes
 
     def pictures(self, display: Display, content: Callable[[Any, float, float], Content]) -> list[Picture]:

@@ -45,6 +45,8 @@ def _image(stream: Any) -> Any:
         plain = Image.frombytes(
             "L", (int(resolve1(alpha.attrs["Width"])), int(resolve1(alpha.attrs["Height"]))), alpha.get_data()
         )
+        if [resolve1(end) for end in resolve1(alpha.attrs.get("Decode")) or ()] == [1, 0]:
+            plain = plain.point(lambda seen: 255 - seen)
         image = image.convert("RGBA")
         image.putalpha(plain.resize(image.size))
     return image

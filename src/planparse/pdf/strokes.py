@@ -95,10 +95,12 @@ class Strokes:
             self.boxes.append(Box(x0, top, x1, bottom, color, shape))
 
     def finished_rules(self) -> tuple[Rule, ...]:
+        """White ones only where they part a filled area; elsewhere they can't be seen."""
         lines, posts = _merged(self.lines, self.settings), _merged(self.posts, self.settings)
         out = [Rule(x0, y, x1, y, width, color, joints) for (y, x0, x1, width, color), joints in lines]
         out += [Rule(x, top, x, bottom, width, color, joints) for (x, top, bottom, width, color), joints in posts]
-        return tuple(out)
+        dark = [box for box in self.boxes if box.color != WHITE]
+        return tuple(rule for rule in out if rule.color != WHITE or any(_crosses(rule, box) for box in dark))
 
     def finished_boxes(self) -> tuple[Box, ...]:
         """Without those printed twice, those inside one of the same colour, and white ones that cover nothing."""
@@ -164,6 +166,16 @@ def _joined(row: list[Line], settings: StrokeSettings) -> list[Merged]:
 
 def _overlap(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
+
+
+def _crosses(rule: Rule, box: Box) -> bool:
+    edge = 0.5
+    return (
+        rule.x0 <= box.x1 + edge
+        and box.x0 - edge <= rule.x1
+        and rule.top <= box.bottom + edge
+        and box.top - edge <= rule.bottom
+    )
 
 
 def _inside(box: Box, other: Box, slack: float = 0.7) -> bool:
