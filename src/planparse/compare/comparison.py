@@ -1,0 +1,55 @@
+"""A comparison: tables of what is alike, what changed and what became of it, each row with its evidence.
+
+Every table is a DataFrame whose columns :mod:`planparse.compare.columns` documents; a table without rows keeps its
+columns. Rows that stand for something in a document have its plan id, file name, file page, printed page label, place
+on the page and printed wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from planparse.compare.columns import TABLES, Row
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What ``planparse.compare(plans)`` gives.
+
+    ``facts`` tells how it was made: version, date, model or not, catalogue, deflator's base year, peers.
+    """
+
+    goals: pd.DataFrame
+    indicators: pd.DataFrame
+    budgets: pd.DataFrame
+    changes: pd.DataFrame
+    followups: pd.DataFrame
+    chain: pd.DataFrame
+    measurability: pd.DataFrame
+    coverage: pd.DataFrame
+    peers: pd.DataFrame
+    kolada: pd.DataFrame
+    not_compared: pd.DataFrame
+    documents: pd.DataFrame
+    facts: Mapping[str, Any]
+
+    @classmethod
+    def of_rows(cls, rows: Mapping[str, list[Row]], facts: Mapping[str, Any] | None = None) -> Comparison:
+        """A comparison from the rows of its tables; a table that is not given is empty.
+
+        >>> Comparison.of_rows({"goals": [{"text": "Trygg skolväg", "page": 3}]}).goals["page"].tolist()
+        [3]
+        """
+        frames = {name: table.frame(rows.get(name, [])) for name, table in TABLES.items()}
+        return cls(**frames, facts=facts or {})
+
+    def tables(self) -> Iterator[tuple[str, pd.DataFrame]]:
+        """The tables by name, in the order in which they are documented."""
+        for entry in fields(self):
+            if entry.name in TABLES:
+                yield entry.name, getattr(self, entry.name)
