@@ -22,10 +22,11 @@ _BODY = re.compile(
     r"\b(?:i|av)\s+((?:[\wåäöÅÄÖ-]+[,\s]+(?:och\s+)?){0,4}?[\wåäöÅÄÖ-]*(?:fullmäktige|styrelsen?|nämnd(?:en)?))", re.I
 )
 _REFERENCE = re.compile(
-    r"\b(?!dnr|diarie|ärende)([A-ZÅÄÖ]{1,8}[ /-]?\d{2,4}[/:.-]\d{1,6}(?:-\d{2,4})?)\b"
+    r"\b(?!dnr|diarie|ärende)([A-ZÅÄÖ]{1,8}[ /-]?\d{2,4}[/:.-]\d{1,6}(?:-\d{2,4})?|\d{4}/[A-ZÅÄÖ]{1,8}[-/:]\d{1,6})\b"
     r"|\b(?:dnr|diarienr|diarienummer)\b\.?:?\s*(\d{2,4}[/:.-]\d{1,6}\S*)",
     re.I,
 )
+_LABELLED = re.compile(r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b", re.I)
 _DATES = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\b\d{1,2}\s+[a-zåäö]{3,9}\.?\s+(?:19|20)\d\d", re.I)
 _LONGEST_LINE = 160
 _NEAR_LINES = 3
@@ -42,7 +43,8 @@ def find_decision(document: Document, cover: Cover) -> tuple[Adopted, list[Cover
         body = _BODY.search(line.text)
         by = _deciding(body[1]) if body else None
         date = next((found for one in near[:2] if (found := find_date(one.text))), None)
-        reference = next((found for one in near if (found := _reference(one.text))), None)
+        labelled = [one for one in (*lines, *cover.running) if _LABELLED.search(one.text)]
+        reference = next((found for one in (*near, *labelled) if (found := _reference(one.text))), None)
         if by is not None or date is not None:
             return Adopted(by=by, date=date, reference=reference), [line]
     return Adopted(by=None, date=None, reference=None), []
