@@ -97,3 +97,8 @@ def test_numbered_headings_are_no_items_but_a_row_of_bold_items_is() -> None:
 def test_a_lone_star_is_a_note() -> None:
     assert read(Leaf().line("* avser månadsavlönade")) == [("", 0, "* avser månadsavlönade")]
     assert [marker for marker, _, _ in read(Leaf().line("* ett").line("* två"))] == ["*", "*"]
+
+
+def test_lines_set_in_under_an_item_are_not_of_it() -> None:
+    leaf = Leaf().line("• Internkontroll:").line("bidrag", x0=92).line("• Bokslut")
+    assert [text for _, _, text in read(leaf)] == ["Internkontroll:", "bidrag", "Bokslut"]

@@ -95,6 +95,8 @@ def _edge_says_new(draft: Draft, line: TextLine, following: TextLine | None, set
     ended, lower = ends(last), line.text[0].islower()
     if draft.marker:
         marker_x = draft.lines[0].left
+        if line.x0 > draft.text_x + indent and last.x0 <= draft.text_x + indent:
+            return had_room(last, line, right)  # set in under the item
         if line.x0 > marker_x + 0.2 * line.size and line.x0 > draft.text_x - indent:
             return ended and not lower and had_room(last, line, right)
         return line.x0 < marker_x - indent or _forced(last, line, right)
