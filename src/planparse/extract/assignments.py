@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planparse.extract.assessments import status_of_symbol, status_of_words, symbol_in
+from planparse.extract.activities import status_in
 from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
 from planparse.extract.headed import body_rows, fields_of, row_places, text_of
-from planparse.layout.blocks import Cell, Grid, ListItem, Paragraph
+from planparse.layout.blocks import Grid, ListItem, Paragraph
 from planparse.model import Assignment
-from planparse.model.terms import Giver, Status
+from planparse.model.terms import Giver
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
 from planparse.rules.load import load
@@ -110,16 +110,8 @@ def _from_table(claimed: ClaimedTable, context: Context) -> Iterator[Assignment]
             giver=giver,
             responsible=text_of(cells, "responsible"),
             end=(partial_date(end) or None) if end else None,
-            status=_status(cells["status"]) if "status" in cells else None,
+            status=status_in(cells["status"]) if "status" in cells else None,
             comment=text_of(cells, "comment"),
             section_id=section.id if section else None,
             locations=locations(row_places(cells)),
         )
-
-
-def _status(cell: Cell) -> Status | None:
-    """A status by its words, else by its symbol; None for a cell without either."""
-    if cell.text:
-        return status_of_words(cell.text) or "unknown"
-    symbol = symbol_in(cell)
-    return status_of_symbol(symbol) if symbol else None
