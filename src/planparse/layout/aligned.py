@@ -8,6 +8,7 @@ a line of prose over the whole width ends it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -212,10 +213,15 @@ def _drawn(lines: Sequence[TextLine], stripes: Sequence[Span], posts: Sequence[S
         span
         for span in stripes
         if top - 2.5 * lines[0].size < span[0] < bottom + 1.5 * lines[-1].size
-        and span[1] > x0 - 60
-        and span[2] < x1 + 60
         and min(span[2], x1) - max(span[1], x0) > 0
         and not _underlines(span, lines)
+    ]
+    alike = Counter((round(low / 4), round(high / 4)) for _, low, high in near)
+    near = [
+        span
+        for span in near
+        # one that runs on far past the text may be the page's, several of one length are the table's
+        if (span[1] > x0 - 60 and span[2] < x1 + 60) or alike[round(span[1] / 4), round(span[2] / 4)] > 2
     ]
     full = [span for span in near if min(span[2], x1) - max(span[1], x0) > 0.6 * (x1 - x0)]
     if not full:

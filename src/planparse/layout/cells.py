@@ -38,7 +38,7 @@ def _rows_of(words: list[Word], settings: TableSettings) -> list[list[Word]]:
     for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
         if groups:
             baseline, size = places[-1]
-            if word.baseline - baseline <= settings.same_line * max(min(size, word.size), 0.6 * max(size, word.size)):
+            if word.baseline - baseline <= settings.same_line * max(size, word.size):
                 groups[-1].append(word)
                 if word.size > size:
                     places[-1] = (word.baseline, word.size)

@@ -64,7 +64,7 @@ def _tables(
         ruled = Stacker(words, fills, across, settings).stacked(ruled, free, closed)
     tables = []
     for skeleton in ruled:
-        if len(skeleton.slots) < 2 or _is_drawing(skeleton, words, settings):
+        if len(skeleton.slots) < 2 or _is_drawing(skeleton, words, page, settings):
             continue
         better = finer(skeleton, words, settings)
         if better:
@@ -131,7 +131,7 @@ def _parts(box: Box, ruled: Sequence[Skeleton]) -> bool:
     return True
 
 
-def _is_drawing(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) -> bool:
+def _is_drawing(skeleton: Skeleton, words: Sequence[Word], page: Page, settings: TableSettings) -> bool:
     """A chart, a frame or decoration: lines that cut through words, or hold hardly any."""
     told = [slot for slot in skeleton.slots if slot.words]
     if len(told) < 2 or _cut_share(told, words) > settings.cut_words:
@@ -139,8 +139,11 @@ def _is_drawing(skeleton: Skeleton, words: Sequence[Word], settings: TableSettin
     rows = {row for slot in told for row in range(slot.row, slot.row + slot.row_span)}
     if len(rows) < settings.told_rows * skeleton.rows or len(told) < settings.told_cells * len(skeleton.slots):
         return True
-    if max(_density(slot.bbox, slot.words, words) for slot in told) < settings.density:
+    if skeleton.rows == 1 and max(_density(slot.bbox, slot.words, words) for slot in told) < settings.density:
         return True
+    x0, top, x1, bottom = skeleton.bbox
+    if any(not rule.horizontal and x0 + 3 < rule.x0 < x1 - 3 and top - 3 < rule.top < bottom for rule in page.rules):
+        return False
     every = [index for slot in told for index in slot.words]
     return _density(skeleton.bbox, every, words) < settings.least_density
 

@@ -74,9 +74,10 @@ def _is_piece(rows: Sequence[Sequence[RowLine]], head: int, cols: int) -> bool:
     names = [" ".join(chunk.text for chunk in _chunks(rows[:1], col)) for col in range(1, cols)]
     named = [name for name in names if name]
     years = [name for name in named if re.search(r"\b(?:19|20)\d\d$", name) and len(name.split()) <= 3]
-    return (
-        len(rows) <= 2 and len(years) >= 2 and len(years) == len(named) and all(_filled(row) == 1 for row in rows[1:])
-    )
+    if len(rows) > 2 or len(years) < 2 or len(years) < len(named) or any(_filled(row) > 1 for row in rows[1:]):
+        return False
+    words = named + [chunk.text for chunk in _chunks(rows[:1], 0)]
+    return any(map(str.isalpha, "".join(words)))  # bare years may be the foot of a chart
 
 
 def _has_letters(rows: Sequence[Sequence[RowLine]]) -> bool:

@@ -44,9 +44,9 @@ class TableSettings:
     told_cells: float = 0.18
     """and of its cells: tables have 0.46 and more, a bar chart's grid 0.13"""
     density: float = 0.08
-    """the words of the fullest cell cover more than this share of it; in a chart's frame less than 0.06"""
+    """the words of the fullest cell of a single row cover more than this share of it; in a chart's frame under 0.06"""
     least_density: float = 0.03
-    """and of all cells together: tables have 0.09 and more, bars with their labels 0.014"""
+    """and of all cells together, where no column lines are drawn: tables have 0.09 and more, bars with labels 0.014"""
     cut_words: float = 0.25
     """a drawing, not a table, when lines cut through more than this share of its words"""
 

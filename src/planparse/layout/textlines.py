@@ -81,7 +81,7 @@ def text_lines(words: Sequence[Word], among: Iterable[int], settings: TableSetti
     baseline = size = 0.0
     for index in order:
         word = words[index]
-        if group and word.baseline - baseline > settings.same_line * min(max(size, 0.6 * word.size), word.size * 1.4):
+        if group and word.baseline - baseline > settings.same_line * max(size, word.size):
             lines.append(_line(words, group, settings))
             group = []
         if not group or word.size > size:
@@ -100,7 +100,7 @@ def _line(words: Sequence[Word], group: list[int], settings: TableSettings) -> T
     end = 0.0
     for index in group:
         word = words[index]
-        if run and word.x0 - end > 0.3 * size and _parted(words, run, index, word.x0 - end, size, settings):
+        if run and word.x0 - end > 0.1 * size and _parted(words, run, index, word.x0 - end, size, settings):
             chunks.append(_chunk(words, run))
             run = []
         run.append(index)

@@ -46,7 +46,7 @@ def block_skeleton(
     laid = lay(lines, cuts, words, drawn.hard)
     cols = len(cuts) + 1
     xs = _sides(lines, cuts, drawn)
-    bands = _bands(laid, drawn.edges, xs)
+    bands = _bands(laid, drawn.edges, len(xs) - 1)
     rows, head, told = band_rows(bands, xs, words)
     ruled = sum(band.columns >= 2 for band in bands) if len(bands) >= 3 else 0
     if not is_table([row.lines for row in rows], head, cols, told, ruled, bool(drawn.edges), drawn.edge):
@@ -58,7 +58,7 @@ def rows_in(
     lines: Sequence[TextLine], words: Sequence[Word], xs: Sequence[float], edges: Sequence[Span] = ()
 ) -> tuple[list[Row], tuple[float, ...]]:
     """Lines as body rows of a table whose columns are known, with the rows' edges."""
-    bands = _bands(lay(lines, xs[1:-1], words), edges, xs)
+    bands = _bands(lay(lines, xs[1:-1], words), edges, len(xs) - 1)
     rows, _, _ = band_rows(bands, xs, words, headless=True)
     return rows, row_edges(rows, edges)
 
@@ -81,9 +81,10 @@ def _sides(lines: Sequence[TextLine], cuts: Sequence[float], drawn: Drawn) -> tu
     return (x0, *cuts, x1)
 
 
-def _bands(rows: Sequence[RowLine], edges: Sequence[Span], xs: Sequence[float]) -> list[Band]:
+def _bands(rows: Sequence[RowLine], edges: Sequence[Span], cols: int) -> list[Band]:
     """The lines between one edge and the next; columns that no edge between two bands covers go on."""
-    covers = [_covered(edge, xs) for edge in edges]
+    extents = _extents(rows, cols) if edges else {}
+    covers = [_covered(edge, extents) for edge in edges]
     kept = [(edge[0], cover) for edge, cover in zip(edges, covers, strict=True) if cover]
     heights = [at for at, _ in kept]
     groups: dict[int, list[RowLine]] = {}
@@ -94,18 +95,34 @@ def _bands(rows: Sequence[RowLine], edges: Sequence[Span], xs: Sequence[float]) 
     before = 0
     for key in sorted(groups):
         covered = set().union(*(cover for _, cover in kept[before:key]))
-        open_ = frozenset(range(len(xs) - 1)) - covered if out else frozenset()
+        open_ = frozenset(range(cols)) - covered if out else frozenset()
         out.append(Band(groups[key], open_))
         before = key
     return out
 
 
-def _covered(edge: Span, xs: Sequence[float]) -> set[int]:
-    """The columns that a horizontal edge runs over."""
-    _, low, high = edge
-    return {
-        col for col in range(len(xs) - 1) if min(high, xs[col + 1]) - max(low, xs[col]) > 0.5 * (xs[col + 1] - xs[col])
-    }
+def _extents(rows: Sequence[RowLine], cols: int) -> dict[int, tuple[float, float]]:
+    """How far the text of each column reaches."""
+    out: dict[int, tuple[float, float]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.col == cell.last:
+                low, high = out.get(cell.col, (cell.chunk.x0, cell.chunk.x1))
+                out[cell.col] = (min(low, cell.chunk.x0), max(high, cell.chunk.x1))
+    return out
+
+
+def _covered(edge: Span, extents: dict[int, tuple[float, float]]) -> set[int]:
+    """The columns that a horizontal edge runs over; none where it ends in the midst of some, as a bar does."""
+    _, start, end = edge
+    out: set[int] = set()
+    for col, (low, high) in extents.items():
+        share = (min(end, high) - max(start, low)) / max(high - low, 1.0)
+        if 0.2 < share < 0.8:
+            return set()
+        if share > 0.5:
+            out.add(col)
+    return out
 
 
 @dataclass(slots=True)
