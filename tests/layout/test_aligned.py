@@ -1,6 +1,7 @@
 """Tables without lines, or with horizontal ones alone; and what looks like them."""
 
 import pytest
+
 from table_maker import PROSE, Leaf, texts
 
 AT = (66, 300, 380, 460)

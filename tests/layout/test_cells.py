@@ -1,10 +1,9 @@
 """Cells: their lines, text, list items, paragraphs, fill."""
 
-from table_maker import Leaf
-
 from planparse.layout.blocks import Cell, ListItem, Paragraph
 from planparse.layout.cells import cell_lines, cell_parts
 from planparse.layout.joining import KnownWords, join_lines
+from table_maker import Leaf
 
 
 def cell_of(*lines: str, step: float = 12) -> Cell:

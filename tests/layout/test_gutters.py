@@ -1,10 +1,9 @@
 """Where columns are parted."""
 
-from table_maker import Leaf
-
 from planparse.layout.gutters import column_of, cut_in, find_gutters, narrow_gutters
 from planparse.layout.tablesettings import DEFAULT
 from planparse.layout.textlines import Chunk, TextLine, text_lines
+from table_maker import Leaf
 
 AT = (60, 250, 330)
 

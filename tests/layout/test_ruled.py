@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+
 from table_maker import Leaf, texts
 
 XS = (60, 160, 300, 400)

@@ -1,10 +1,9 @@
 """Tables of fills: cell grounds in place of lines, bands with bare rows between, symbols and bars that are no cells."""
 
-from table_maker import PROSE, Leaf, texts
-
 from planparse.layout.shaded import cell_fills
 from planparse.layout.tablesettings import DEFAULT
 from planparse.pdf.page import Box
+from table_maker import PROSE, Leaf, texts
 
 AT = (66, 300, 400)
 HEAD, LIGHT = 0x006699, 0xE0F0FF

@@ -1,10 +1,10 @@
 """Lines cut into chunks, and what is a value."""
 
 import pytest
-from table_maker import Leaf
 
 from planparse.layout.tablesettings import DEFAULT
 from planparse.layout.textlines import Chunk, text_lines
+from table_maker import Leaf
 
 
 def chunks(leaf: Leaf) -> list[list[str]]:

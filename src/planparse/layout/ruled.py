@@ -22,7 +22,7 @@ from planparse.pdf.page import Word
 NO_CORNERS = Corners()
 
 _NARROW = 10.0
-"""columns narrower than this without a word are two borders of one: Word shifts them by up to 6, spacer columns are 9"""
+"""columns narrower than this without a word are two borders of one: Word shifts them by up to 6, spacers are 9"""
 
 
 def lattice(
