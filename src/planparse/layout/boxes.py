@@ -13,6 +13,8 @@ _SLACK = 2.0
 
 def boxes_of(page: Page, tables: Sequence[Bbox], settings: LayoutSettings = DEFAULT) -> list[Bbox]:
     """The boxes of a page outside its tables, the smallest first; stacked fills of one colour are one box."""
+    if len(page.boxes) > settings.most_shapes:
+        return []
     area = page.width * page.height
     fills: list[tuple[Bbox, int]] = []
     for box in sorted(page.boxes, key=lambda box: (box.x0, box.top)):

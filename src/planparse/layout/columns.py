@@ -107,10 +107,14 @@ def _cut(rows: list[list[Item]], out: list[Column], settings: LayoutSettings, wh
 def _best_gutter(rows: list[list[Item]], settings: LayoutSettings) -> _Gutter | None:
     best: _Gutter | None = None
     done: list[_Gutter] = []
+    tries = settings.gutter_tries * 70 // max(len(rows), 70)
     for index, row in enumerate(rows):
         for x0, x1 in _gaps(row, rows[index + 1] if index + 1 < len(rows) else None):
             if any(g.first <= index <= g.last and x0 < g.x1 and x1 > g.x0 for g in done):
                 continue
+            tries -= 1
+            if tries < 0:
+                return best
             gutter = _run(rows, index, x0, x1, settings)
             if gutter is not None:
                 done.append(gutter)
@@ -222,6 +226,13 @@ def _parts(rows: list[list[Item]], index: int, top: int, low: int, x0: float) ->
     row = rows[index]
     line = row[0].line
     if len(row) > 1 or line is None or line.x1 > x0 + 0.01:
+        return False
+    if any(
+        other.line and line.size < 1.12 * other.line.size
+        for near in (rows[index - 1], rows[index + 1])
+        for other in near
+        if other.x0 <= x0
+    ):
         return False
     above = [item for other in rows[top:index] for item in other if item.x1 > x0 + 0.01]
     below = [item for other in rows[index + 1 : low + 1] for item in other if item.x1 > x0 + 0.01]

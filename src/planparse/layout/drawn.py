@@ -9,14 +9,14 @@ from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Box
 
 
-def small_shapes(boxes: Iterable[Box]) -> list[Box]:
+def small_shapes(boxes: Iterable[Box], settings: LayoutSettings = DEFAULT) -> list[Box]:
     """The shapes of a page that are small and even enough for a bullet, from the top."""
     out = []
     for box in boxes:
         width, height = box.x1 - box.x0, box.bottom - box.top
         if 1 <= width <= 9 and 1 <= height <= 9 and 0.7 < width / height < 1.4:
             out.append(box)
-    return sorted(out, key=lambda box: box.top)
+    return sorted(out, key=lambda box: box.top) if len(out) <= settings.most_shapes else []
 
 
 def mark(line: TextLine, shapes: Sequence[Box], settings: LayoutSettings = DEFAULT) -> None:

@@ -103,7 +103,7 @@ def _prepare(
     found = [one for one in find_grids(page, words, known=known) if not _takes_list(one, words)]
     gone.update(id(words[index]) for one in found for index in one.words)
     items: list[Item] = []
-    shapes = small_shapes(page.boxes)
+    shapes = small_shapes(page.boxes, settings)
     for number, row in enumerate(rows):
         left = [word for word in row if id(word) not in gone] if gone else row
         if left:

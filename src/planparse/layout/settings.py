@@ -35,6 +35,10 @@ class LayoutSettings:
     """a gutter has at least so many lines on each side"""
     sure_gutter_lines: int = 5
     """with fewer lines the gutter must be half as wide again"""
+    gutter_tries: int = 300
+    """blank strips looked at on a page of up to 70 rows, fewer on longer ones (a designed page has about 40)"""
+    most_shapes: int = 400
+    """a page with more boxes, or more small shapes, is a drawing: none of them is a box with text or a bullet"""
     background: float = 0.5
     """a fill over this share of the page is its background, not a box of its own"""
 
