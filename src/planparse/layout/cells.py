@@ -22,6 +22,9 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]")
 
 def cell_lines(words: Iterable[Word], page: int, settings: TableSettings = DEFAULT) -> list[Line]:
     """The words of one cell as its lines in reading order; a superscript is on the line that it is raised from."""
+    words = list(words)
+    if len(words) == 1:
+        return [Line((words[0],), page, words[0].bbox)]
     level: list[Word] = []
     turned: dict[int, list[Word]] = {}
     for word in words:
@@ -71,7 +74,10 @@ def _line(words: Sequence[Word], page: int, turn: int = 0) -> Line:
 
 
 def _around(boxes: Iterable[Bbox]) -> Bbox:
-    x0, top, x1, bottom = zip(*boxes, strict=True)
+    held = list(boxes)
+    if len(held) == 1:
+        return held[0]
+    x0, top, x1, bottom = zip(*held, strict=True)
     return (min(x0), min(top), max(x1), max(bottom))
 
 
@@ -80,6 +86,8 @@ def cell_parts(lines: Sequence[Line], known: KnownWords = NOTHING_KNOWN) -> tupl
 
     An item starts with a bullet or a number; a paragraph after wider space, or where the type turns bold or light.
     """
+    if not lines or (len(lines) == 1 and not _marker(lines[0], lines)):
+        return ()
     groups: list[tuple[str, list[Line]]] = []
     pitch = _pitch(lines)
     for before, line in zip([None, *lines], lines, strict=False):
@@ -167,7 +175,7 @@ class GridMaker:
         self._known = known
         self._pictures: list[Picture] | None = None
 
-    def grid(self, skeleton: Skeleton, words: Sequence[Word], header_rows: int = 0) -> Grid:
+    def grid(self, skeleton: Skeleton, words: Sequence[Word]) -> Grid:
         """The grid of a skeleton over the words that its slots point at."""
         if self._pictures is None:
             self._pictures = _symbols(self._page, self._settings)
@@ -184,7 +192,6 @@ class GridMaker:
             rows=skeleton.rows,
             cols=skeleton.cols,
             places=(Place(self._page.number, skeleton.bbox),),
-            header_rows=header_rows,
             reason=skeleton.reason,
             column_edges=skeleton.xs,
             loose=tuple(words[index] for index in skeleton.loose),

@@ -6,7 +6,7 @@ is a chart, a boxed paragraph, a contents page or prose in columns is none and l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planparse.layout.aligned import aligned_skeletons
 from planparse.layout.blocks import Grid
@@ -52,6 +52,6 @@ def _found(skeleton: Skeleton, maker: GridMaker, words: tuple[Word, ...]) -> Fou
     grid = maker.grid(skeleton, words)
     head = skeleton.header_rows if skeleton.header_rows is not None else count_header_rows(grid)
     if head:
-        grid = maker.grid(skeleton, words, head)
+        grid = replace(grid, header_rows=head)
     taken = {index for slot in skeleton.slots for index in slot.words}
     return FoundGrid(grid, skeleton.bbox, frozenset(taken | set(skeleton.loose)))

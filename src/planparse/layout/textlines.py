@@ -93,43 +93,43 @@ def text_lines(words: Sequence[Word], among: Iterable[int], settings: TableSetti
 
 
 def _line(words: Sequence[Word], group: list[int], settings: TableSettings) -> TextLine:
-    group.sort(key=lambda index: words[index].x0)
-    size = max(words[index].size for index in group)
+    held = sorted([(words[index].x0, index) for index in group])
+    size = max([words[index].size for index in group])
+    wide, least = settings.chunk_gap * size, 0.1 * size
     chunks: list[Chunk] = []
     run: list[int] = []
-    end = 0.0
-    for index in group:
+    end = start = 0.0
+    top, bottom, baseline = 1e9, -1e9, -1e9
+    for x0, index in held:
         word = words[index]
-        if run and word.x0 - end > 0.1 * size and _parted(words, run, index, word.x0 - end, size, settings):
-            chunks.append(_chunk(words, run))
+        if run and (gap := x0 - end) > least and (gap > wide or _parted(words, run, index, gap, size, settings)):
+            chunks.append(Chunk(start, end, run, " ".join([words[i].text for i in run])))
             run = []
+        if not run:
+            start, end = x0, word.x1
+        elif word.x1 > end:
+            end = word.x1
         run.append(index)
-        end = max(end, word.x1) if len(run) > 1 else word.x1
-    chunks.append(_chunk(words, run))
-    told = [words[index] for index in group if any(map(str.isalnum, words[index].text))]
-    return TextLine(
-        min(words[index].top for index in group),
-        max(words[index].bottom for index in group),
-        max(words[index].baseline for index in group if words[index].size > 0.8 * size),
-        size,
-        chunks,
-        bool(told) and all(word.bold for word in told),
-    )
+        top, bottom = min(top, word.top), max(bottom, word.bottom)
+        if word.size > 0.8 * size and word.baseline > baseline:
+            baseline = word.baseline
+    chunks.append(Chunk(start, end, run, " ".join([words[i].text for i in run])))
+    return TextLine(top, bottom, baseline, size, chunks, _all_bold(words, group))
 
 
-def _chunk(words: Sequence[Word], run: list[int]) -> Chunk:
-    x1 = max(words[index].x1 for index in run)
-    return Chunk(words[run[0]].x0, x1, run, " ".join(words[index].text for index in run))
+def _all_bold(words: Sequence[Word], group: Sequence[int]) -> bool:
+    """Whether every word with a letter or digit is bold."""
+    if not any(words[index].bold for index in group):
+        return False
+    return all(words[index].bold or not any(map(str.isalnum, words[index].text)) for index in group)
 
 
 def _parted(
     words: Sequence[Word], run: list[int], index: int, gap: float, size: float, settings: TableSettings
 ) -> bool:
-    """Whether the space before a word parts it from the run before."""
-    if gap > settings.chunk_gap * size:
-        return True
+    """Whether a space that is not wide parts a word from the run before: between two numbers it may."""
     left, right = words[run[-1]].text, words[index].text
-    if not (_PART.fullmatch(left) and _PART.fullmatch(right)):
+    if right[0].isalpha() or left[-1].isalpha() or not (_PART.fullmatch(left) and _PART.fullmatch(right)):
         return False
     if gap > settings.number_gap * size:
         return True
