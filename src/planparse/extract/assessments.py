@@ -28,7 +28,7 @@ _STATUSES: dict[str, Status] = {
 _SENTENCE = re.compile(r"[^.!?]+")
 _ABOUT_GOAL = re.compile(r"\b(?:del)?mål(?:et|en|uppfyllelse\w*)?\b|\b(?:under|ännu) ?\w* ?genomfört", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"^.*?\b(?:uppfyll\w*|uppnå\w*|nått\w*|nås|nåddes|nådde|måluppfyllelse|mäts|mätas|mätt)\b(?: (?:inte|ej|delvis)\b)?",
+    r"^.*?\b(?:uppfyll\w*|uppnå\w*|nått\w*|nås|nådde\w*|måluppfyllelse|mäts|mät[at]\w*)\b(?: (?:inte|ej|delvis)\b)?",
     re.IGNORECASE,
 )
 

@@ -39,8 +39,12 @@ _GENDERS: dict[str, Gender] = {
     "totalt": "T",
 }
 _ROLES: dict[str, ValueRole] = {
-    role: role
-    for role in ("baseline", "target", "outcome", "forecast", "budget", "plan")  # type: ignore[misc]
+    "baseline": "baseline",
+    "target": "target",
+    "outcome": "outcome",
+    "forecast": "forecast",
+    "budget": "budget",
+    "plan": "plan",
 }
 _LONGEST_HEAD = 12
 """words; the longest head met has nine ("Verksamhetsmål med inriktning på …"), and rows of text have more"""

@@ -167,9 +167,8 @@ class _Firsts:
             return self._numbered(draft.label)
         same = list(self.by_key.get(draft.key, ()))
         if draft.label is not None and not same:
-            for other in self.by_label.get(fold(draft.label), ()):
-                if fuzz.token_set_ratio(draft.key, other.key) >= _SAME_WORDING:
-                    same.append(other)
+            labelled = self.by_label.get(fold(draft.label), ())
+            same += [other for other in labelled if fuzz.token_set_ratio(draft.key, other.key) >= _SAME_WORDING]
         return same
 
     def _numbered(self, label: str) -> list[Draft]:

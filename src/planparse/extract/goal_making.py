@@ -74,7 +74,7 @@ class GoalMaker:
     """the one that the piece before gave"""
     activity_number: str | None = None
     margin: float | None = None
-    """where the lead-in or label starts: what is set in from it is an item, printed with a bullet of no letter or none"""
+    """where the lead-in or label starts: what is set in from it is an item, though it has no bullet"""
     in_series: bool = False
     term_above: str | None = None
     """a line that is only a term, until a goal follows it"""
@@ -166,7 +166,7 @@ class GoalMaker:
         return self.standing.term or (label.term if label else None)
 
     def _kind_said(self, lead: Lead | None) -> bool:
-        """Whether heading or lead-in says which kind of goals follow ("Politiska mål"), not only whose ("Nämndens mål")."""
+        """Whether heading or lead-in says which kind of goals follow ("Politiska mål"), not only whose they are."""
         term = (lead.term if lead is not None else None) or self.standing.term
         return term is not None and re.fullmatch(r"(?:[\w-]+ och )?\w+s mål", term, re.IGNORECASE) is None
 

@@ -20,24 +20,13 @@ from planparse.extract.assessments import status_of_words
 from planparse.extract.goal_drafts import Draft
 from planparse.extract.goal_leads import Lead, read_lead
 from planparse.extract.goal_making import TEXT_FIELDS, VALUE_FIELDS, GoalMaker
+from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_pieces import Piece, field_of
 from planparse.extract.goal_standing import Standing, labelled_area, names_unit, reads_as_goal
 from planparse.extract.goal_terms import Label, goal_noun, is_of_others, level_of, noun_kind, read_label, singular
 from planparse.model.terms import GoalLevel
 
-_BOTH = re.compile(r"\b(?:båda|bägge|samtliga|alla|respektive)\b", re.I)
-_ABOUT_MEASURES = re.compile(
-    r"^\W*(?:\w+ ){0,3}?(?:åtgärderna|åtgärdsförslagen|aktiviteterna|respektive åtgärd)\b|\b(?:för|av) respektive (?:åtgärd|aktivitet)\b",
-    re.I,
-)
 _ONE_SENTENCE = re.compile(r"[^.!?]+(?:[.,]\d[^.!?]*)*\.?")
-_ABOUT_GOALS = re.compile(r"\b(?:målen|målet|mål|följande|nedan|redovisas|framgår)\b", re.I)
-_GOAL_OF_OTHERS = re.compile(r"\w*mål \d{1,2} (?:gäller|avser|är)\b", re.I)
-_NAMED_TERM = re.compile(
-    r"\b(?:formuler|fastställ|anta[grs]|beslut|lagt fast|lägger fast|ange|ställt upp|satt upp)\w*\b[^.]{0,60}?\b(\w{3,}mål)\b",
-    re.I,
-)
-"""an introduction that names the goals more shortly than their heading does"""
 _ASSESSED_AT_END = re.compile(r"[.!?]\s(?:Bedömning|Måluppfyllelse|Status)\s?:\s(?P<words>[^.:]{2,60})\.?$")
 _SHORT_GOAL = 45
 """words of a wording that is set apart after a lead-in; the longest goal met has 34"""
@@ -97,7 +86,7 @@ class ProseReader(GoalMaker):
                 self.pending = label
             self.awaited = None
             return True
-        if label is None and _GOAL_OF_OTHERS.match(piece.text):
+        if label is None and phrase("goal of others", piece.text):
             self.goal = self.activity_goal = None  # "Mål 6 gäller endast grannkommunen"
             return True
         field_found = field_of(piece.text)
@@ -180,10 +169,10 @@ class ProseReader(GoalMaker):
         elif name in VALUE_FIELDS:
             self.value_field(piece, name, value, label)
         elif value and name != "other":
-            self.set(name, value, everyone=_BOTH.search(label) is not None)
+            self.set(name, value, everyone=phrase("for all", label) is not None)
             self.awaited = None
         elif name in TEXT_FIELDS:
-            self.group_open = _BOTH.search(label) is not None
+            self.group_open = phrase("for all", label) is not None
         return True
 
     # Pieces without a label
@@ -216,7 +205,7 @@ class ProseReader(GoalMaker):
         if self._is_goal(piece):
             self.new_goal(piece, piece.text, None)
             return
-        if self._takes_activities() and not _ABOUT_MEASURES.search(piece.text) and not names_unit(piece.text):
+        if self._takes_activities() and phrase("about measures", piece.text) is None and not names_unit(piece.text):
             self.activity_paragraph(piece)
             return
         self.activity = self.lead = None
@@ -225,10 +214,11 @@ class ProseReader(GoalMaker):
         self._named_term(piece)
 
     def _named_term(self, piece: Piece) -> None:
-        named = _NAMED_TERM.search(piece.text)
-        if named is not None and self.standing.term is not None and noun_kind(named[1]) == "goal":
-            term = singular(named[1])
-            if self.standing.term.lower() == "mål" or self.standing.term.lower().endswith(f" {term.lower()}"):
+        named = phrase("names its goals", piece.text)
+        known = self.standing.term
+        if named is not None and known is not None and noun_kind(named["term"]) == "goal":
+            term = singular(named["term"])
+            if known.lower() == "mål" or known.lower().endswith(f" {term.lower()}"):
                 self.standing = replace(self.standing, term=term)
 
     def _is_assessment(self, piece: Piece) -> bool:
@@ -306,7 +296,7 @@ class ProseReader(GoalMaker):
         """Whether a single sentence straight below a line that is only a term is the goal of that term."""
         if self.term_above is None or (self.before is not None and self.before.text.strip() != self.term_above):
             return False
-        return _ONE_SENTENCE.fullmatch(piece.text) is not None and _ABOUT_GOALS.search(piece.text) is None
+        return _ONE_SENTENCE.fullmatch(piece.text) is not None and phrase("points at goals", piece.text) is None
 
     def _takes_activities(self) -> bool:
         if self.lead is not None and self.lead.kind == "activities":

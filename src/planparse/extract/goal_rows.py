@@ -43,9 +43,8 @@ def is_comment(text: str) -> bool:
 
 def comment_in(cell: Cell) -> str | None:
     """The comment that a row over all columns gives under its label, None where it is none."""
-    if len(cell.parts) > 1 and (first := load("goal_fields").match(cell.parts[0].text)) is not None:
-        if first.value == "comment":
-            return " ".join(part.text for part in cell.parts[1:])
+    if len(cell.parts) > 1 and load("goal_fields").value(cell.parts[0].text) == "comment":
+        return " ".join(part.text for part in cell.parts[1:])
     if not is_comment(cell.text):
         return None
     return cell.text.partition(":")[2].strip()

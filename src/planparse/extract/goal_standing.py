@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from planparse.extract.context import Context
@@ -17,10 +16,6 @@ from planparse.model.terms import GoalLevel
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.load import load
 
-_SENTENCE = re.compile(
-    r"\b(?:ska|skall|är|har|bör|ges|erbjuds|erbjuder|får|känner|upplever|kan|bidrar|utvecklar|skapar)\b", re.IGNORECASE
-)
-_OF_A_BOARD = re.compile(r"nämnd|styrelse")
 _BOARDS_OWN = ("namndplan", "internbudget", "uppdragsplan", "verksamhetsplan")
 """documents that a board or its office makes for itself"""
 _LONGEST_NAME = 6
@@ -59,15 +54,24 @@ def names_unit(text: str) -> bool:
     >>> names_unit("Kultur- och fritidsnämnden"), names_unit("Eleverna är trygga i skolan")
     (True, False)
     """
-    if len(text.split()) > _LONGEST_NAME or _SENTENCE.search(text) is not None:
+    if len(text.split()) > _LONGEST_NAME or load("goal_sentences").match(text) is not None:
         return False
     return load("goal_units").match(text) is not None
+
+
+def names_board(text: str) -> bool:
+    """Whether a heading is the name of a board rather than of a unit.
+
+    >>> names_board("Kommunstyrelsen"), names_board("Ekonomienheten")
+    (True, False)
+    """
+    return names_unit(text) and load("goal_units").value(text) == "board"
 
 
 def responsible_of(document: Document, section: SectionNode | None, context: Context) -> str | None:
     """The board that a heading over goals names as answerable (rule 19), where it is not the plan's own."""
     for node in document.ancestors(section):
-        if names_unit(node.title) and _OF_A_BOARD.search(node.title.lower()):
+        if names_board(node.title):
             over = document.parent(node)
             under_goals = over is not None and any(speaks_of_goals(above.title) for above in document.ancestors(over))
             return node.title if under_goals and node.title != context.board else None
@@ -128,7 +132,11 @@ def reads_as_goal(title: str) -> bool:
     >>> reads_as_goal("Alla barn ska vara trygga"), reads_as_goal("Trygghet och omsorg"), reads_as_goal("Ska vi?")
     (True, False, False)
     """
-    return len(title.split()) >= _FEWEST_WORDS and _SENTENCE.search(title) is not None and not title.endswith("?")
+    return (
+        len(title.split()) >= _FEWEST_WORDS
+        and load("goal_sentences").match(title) is not None
+        and not title.endswith("?")
+    )
 
 
 def is_about_others(document: Document, section: SectionNode | None) -> bool:
@@ -149,6 +157,6 @@ def level_said(document: Document, section: SectionNode | None) -> GoalLevel | N
 def unit_chapter(document: Document, section: SectionNode | None) -> str | None:
     """The title of the unit's chapter that a section stands in, None where it stands in none."""
     for node in document.ancestors(section):
-        if names_unit(node.title) and not _OF_A_BOARD.search(node.title.lower()):
+        if names_unit(node.title) and not names_board(node.title):
             return node.title
     return None

@@ -1,9 +1,9 @@
 """Rows of a goal, indicator or activity table to records, each under the goal that its row, or a row over it, gives.
 
-Långsiktigt mål | Mål för nämnden | Indikator   | Nuläge | Mål 2025
-1. Trygg kommun | Fler är trygga  | Andel ...   | 70 %   | 75 %       a goal, its child, an indicator with two values
-                |                 | Antal ...   | 12     | 10         the same child's second indicator
-Kommentar: Arbetet går framåt.                                        of the goal above
+Långsiktigt mål | Mål för nämnden | Indikator | Nuläge | Mål 2025
+1. Trygg kommun | Fler är trygga  | Andel ... | 70 %   | 75 %       a goal, its child, an indicator with two values
+                |                 | Antal ... | 12     | 10         the same child's second indicator
+Kommentar: Arbetet går framåt.                                      of the goal above
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from planparse.extract.activities import new_activity, progress_in, status_in, times_in
+from planparse.extract.activities import new_activity
 from planparse.extract.assessments import assess, symbol_in
 from planparse.extract.context import Context
 from planparse.extract.finds import Finds
 from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
 from planparse.extract.goal_drafts import Draft, parent_above
+from planparse.extract.goal_row_cells import assessments_of_indicators, beside, set_activity, type_of
 from planparse.extract.goal_rows import Banner, comment_in, is_comment, read_banner, split_goals
 from planparse.extract.goal_standing import Standing
 from planparse.extract.goal_terms import level_of, read_label
 from planparse.extract.indicators import cell_value, name_and_source, new_indicator
 from planparse.layout.blocks import Cell, Grid, ListItem
 from planparse.model import Activity, Indicator
-from planparse.model.terms import Gender
+from planparse.model.terms import Gender, GoalLevel
 from planparse.rules.load import load
-from planparse.values.dates import partial_date
 
 _GENDERS: dict[str, Gender] = {"K": "K", "M": "M", "T": "T"}
 _LONGEST_GROUP = 8
@@ -45,7 +45,7 @@ def read_goal_table(grid: Grid, standing: Standing, context: Context, finds: Fin
         finds,
         columns,
         first_indicator=len(finds.indicators),
-        of_indicators=_assessments_of_indicators(grid, columns),
+        of_indicators=assessments_of_indicators(grid, columns),
     )
     for title in columns.titles:
         reader.banner(title)
@@ -113,7 +113,7 @@ class _Rows:
             for other in self.grid.cells
             if other.col == cell.col and other.row >= self.columns.top and other.text and other is not cell
         ]
-        alike = sum(_type_of(other) == _type_of(cell) for other in others)
+        alike = sum(type_of(other) == type_of(cell) for other in others)
         return bool(others) and alike * 2 < len(others) and (cell.bold or len(cell.text.split()) <= _LONGEST_GROUP)
 
     def _change_heads(self, cells: Sequence[Cell]) -> None:
@@ -229,17 +229,15 @@ class _Rows:
                 continue
             draft.label = label or (number.rstrip(".") if number else None)
             draft.term = column.term or term
-            draft.level = column.level or (level_of(term) if term else None) or self._level_of_column(column)
+            draft.level = column.level or (level_of(term) if term else None) or self._level_of_column()
             draft.parent = parent or self.standing.parent or parent_above(self.finds.goals, draft)
             draft.mention, draft.stands_alone = column.points, not column.points
             drafts.append(self.finds.add_goal(draft))
         return drafts[-1]
 
-    def _level_of_column(self, column: Column) -> str | None:  # type: ignore[return]
-        columns = self.columns.of("goal")
-        if len(columns) == 1:
-            return self.standing.level
-        return None
+    def _level_of_column(self) -> GoalLevel | None:
+        """What heading and lead-in say holds for the only column of goals, not for one of several."""
+        return self.standing.level if len(self.columns.of("goal")) == 1 else None
 
     def _draft(self, text: str, cell: Cell) -> Draft:
         return Draft(
@@ -337,7 +335,7 @@ class _Rows:
         owner: str | None = None
         words, symbol, comment = "", None, None
         for column in self.columns.columns:
-            cell = _beside(cells[column.index], cells)
+            cell = beside(cells[column.index], cells)
             if column.role in ("goal", "activity"):
                 owner = column.role
             if (
@@ -348,7 +346,7 @@ class _Rows:
                 continue
             if activities and (owner == "activity" or not self.columns.has("goal")):
                 for activity in activities:
-                    _set_activity(activity, column.role, cell)
+                    set_activity(activity, column.role, cell)
                 continue
             if self.goal is None or owner == "activity":
                 continue
@@ -370,55 +368,3 @@ class _Rows:
             if {"K", "M"} <= {value.gender for value in indicator.values}:
                 for value in indicator.values:
                     value.gender = value.gender or "T"
-
-
-def _assessments_of_indicators(grid: Grid, columns: Columns) -> frozenset[int]:
-    """Columns of assessments with several cells beside one goal: each judges an indicator."""
-    if not columns.has("goal") or not columns.has("indicator"):
-        return frozenset()
-    goals = [column.index for column in columns.of("goal")]
-    spans = [cell for cell in grid.cells if cell.col == goals[-1] and cell.row_span > 1 and cell.row >= columns.top]
-    found = set()
-    for column in columns.of("assessment"):
-        cells = [cell for cell in grid.cells if cell.col == column.index and (cell.text or cell.pictures)]
-        for span in spans:
-            beside = [cell for cell in cells if span.row <= cell.row < span.row + span.row_span]
-            if len(beside) > 1:
-                found.add(column.index)
-    return frozenset(found)
-
-
-def _beside(cell: Cell | None, row: Sequence[Cell | None]) -> Cell | None:
-    """A cell of symbols that was taken for one over several rows, with only the symbols that stand beside this row."""
-    if cell is None or cell.row_span == 1 or cell.text or not cell.pictures:
-        return cell
-    boxes = [other.places[0].bbox for other in row if other is not None and other.row_span == 1 and other.places]
-    if not boxes:
-        return cell
-    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
-    beside = tuple(picture for picture in cell.pictures if top <= (picture.top + picture.bottom) / 2 <= bottom)
-    return replace(cell, pictures=beside)
-
-
-def _type_of(cell: Cell) -> tuple[bool, bool, int]:
-    told = [line for line in cell.lines if line.words]
-    return (cell.bold, all(line.italic for line in told), told[0].color) if told else (False, False, 0)
-
-
-def _set_activity(activity: Activity, role: str, cell: Cell) -> None:
-    if role == "responsible" and cell.text:
-        activity.responsible = activity.responsible or cell.text
-    elif role == "start":
-        activity.start = activity.start or partial_date(cell.text)
-    elif role == "end":
-        activity.end = activity.end or partial_date(cell.text)
-    elif role == "time":
-        start, end = times_in(cell.text)
-        activity.start, activity.end = activity.start or start, activity.end or end
-    elif role == "assessment":
-        activity.status = activity.status or status_in(cell)
-    elif role == "progress":
-        progress = progress_in(cell)
-        activity.progress = activity.progress if activity.progress is not None else progress
-    elif role == "comment" and cell.text:
-        activity.comment = f"{activity.comment} {cell.text}" if activity.comment else cell.text

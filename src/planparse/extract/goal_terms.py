@@ -21,6 +21,8 @@ from planparse.rules.load import load
 
 NounKind = Literal["goal", "area"]
 
+_KINDS: dict[str, NounKind] = {"goal": "goal", "area": "area"}
+_LEVELS: dict[str, GoalLevel] = {"council": "council", "board": "board", "unit": "unit"}
 _EDGES = ".,:;()[]\"'”“"
 _YEARS = re.compile(r"[ ,]*(?:för |till |år |åren )*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?(?=$|\W)")
 _NUMBER = r"(?:nr\.? ?)?\d{1,2}(?:\.\d{1,2})*[a-z]?"
@@ -28,8 +30,6 @@ _AFTER_TERM = re.compile(
     rf"(?:\s(?P<number>{_NUMBER})(?![\w%]))?(?P<mark>\s*[:.]|\s+[–—-](?=\s)|(?<=\d)[–—](?=[^\W\d]))?(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
 )
-_SENTENCE = re.compile(r"\b(?:ska|skall|bör)\b", re.IGNORECASE)
-"""after a dash, only a wording makes a label of a term without a number ("Mål – Energi" is a heading)"""
 _IRREGULAR = {
     "egna": "eget",
     "nya": "nytt",
@@ -91,7 +91,7 @@ _ARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A printed label at a text's start: "Mål 3 – …". ``label`` is None where it has no number; ``rest`` the wording."""
+    """A printed label at a text's start ("Mål 3 – …"); ``label`` None where it has no number, ``rest`` the wording."""
 
     term: str
     label: str | None
@@ -105,8 +105,7 @@ def noun_kind(word: str) -> NounKind | None:
     >>> noun_kind("Inriktningsmål"), noun_kind("Fokusområde"), noun_kind("ändamål"), noun_kind("Målgrupp")
     ('goal', 'area', None, None)
     """
-    value = load("goal_nouns").value(word)
-    return value if value == "goal" or value == "area" else None
+    return _KINDS.get(load("goal_nouns").value(word) or "")
 
 
 def level_of(phrase: str) -> GoalLevel | None:
@@ -115,8 +114,7 @@ def level_of(phrase: str) -> GoalLevel | None:
     >>> level_of("Mål för nämndens verksamhet"), level_of("Enhetsmål")
     ('board', 'unit')
     """
-    value = load("goal_levels").value(phrase)
-    return value if value == "council" or value == "board" or value == "unit" else None
+    return _LEVELS.get(load("goal_levels").value(phrase) or "")
 
 
 def is_of_others(phrase: str) -> bool:
@@ -214,7 +212,8 @@ def _may_have_label(start: str) -> bool:
 def _label(term: str, after: re.Match[str]) -> Label | None:
     number, mark, rest = after["number"], after["mark"], after["rest"] or ""
     if number is None:
-        said = mark is not None and (mark.strip() == ":" or _SENTENCE.search(rest) is not None)
+        # after a dash only a wording makes a label of a term without a number: "Mål – Energi" is a heading
+        said = mark is not None and (mark.strip() == ":" or load("goal_sentences").value(rest) == "obliging")
         if not said or not rest or mark.strip() == "." or _YEARS.match(f" {rest}"):
             return None
         return Label(_sentence_case(singular(term)), None, rest)
