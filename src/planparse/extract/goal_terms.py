@@ -25,7 +25,7 @@ _KINDS: dict[str, NounKind] = {"goal": "goal", "area": "area"}
 _LEVELS: dict[str, GoalLevel] = {"council": "council", "board": "board", "unit": "unit"}
 _EDGES = ".,:;()[]\"'”“"
 _YEARS = re.compile(r"[ ,]*(?:för |till |år |åren )*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?(?=$|\W)")
-_NUMBER = r"(?:nr\.? ?)?\d{1,2}(?:\.\d{1,2})*[a-z]?"
+_NUMBER = r"(?:(?:nr\.? ?)?\d{1,2}(?:\.\d{1,2})*[a-z]?|(?:[A-HJ]|[IVX]{1,4})(?=\s*[:.]|\s+[–—-]\s|\s*$))"
 _AFTER_TERM = re.compile(
     rf"(?:\s(?P<number>{_NUMBER})(?![\w%]))?(?P<mark>\s*[:.]|\s+[–—-](?=\s)|(?<=\d)[–—](?=[^\W\d]))?(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
@@ -188,6 +188,8 @@ def read_label(text: str) -> Label | None:
     (Label(term='Mål', label='Mål 11', rest=''), Label(term='Nämndmål', label=None, rest='Trygga barn'))
     >>> read_label("Övergripande mål 1 – En trygg kommun").label, read_label("Fokusområde 9 – Klimat").term
     ('Övergripande mål 1', 'Fokusområde')
+    >>> read_label("Övergripande mål B: En trygg uppväxt").label
+    'Övergripande mål B'
     >>> read_label("Mål 6 gäller endast grannkommunen"), read_label("Målet är att fler trivs"), read_label("Mål 2024")
     (None, None, None)
     """
