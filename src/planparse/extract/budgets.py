@@ -14,7 +14,7 @@ from decimal import Decimal
 from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
 from planparse.extract.doubts import doubt
-from planparse.extract.money_words import unit_in, without_unit
+from planparse.extract.money_words import unit_behind, unit_in, without_unit
 from planparse.extract.number_tables import (
     Line,
     NumberTable,
@@ -114,7 +114,7 @@ def unit_of(table: NumberTable, grid: Grid) -> str | None:
 def unit_in_cells(table: NumberTable) -> str | None:
     """The unit that most figures carry themselves: "1 200 tkr"."""
     texts = [cell.text for line in table.lines for at in table.figures if (cell := line.cells[at]) and cell.text]
-    units = [unit for text in texts if (unit := unit_in(text)) is not None]
+    units = [unit for text in texts if (unit := unit_behind(text)) is not None]
     return units[0] if texts and len(units) * 2 > len(texts) and len(set(units)) == 1 else None
 
 

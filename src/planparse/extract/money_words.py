@@ -21,6 +21,16 @@ def unit_in(text: str) -> str | None:
     return found["unit"].replace("1 000 kr", "tkr") if found else None
 
 
+def unit_behind(text: str) -> str | None:
+    """The unit word of money that a cell prints behind its figures.
+
+    >>> unit_behind("520 tkr"), unit_behind("12,5 mnkr*"), unit_behind("520")
+    ('tkr', 'mnkr', None)
+    """
+    found = re.search(rf"(?<=\d) ?(?P<unit>{_any_unit()})[^\w/]*$", fold(text))
+    return found["unit"] if found else None
+
+
 def without_unit(text: str) -> str:
     """A title without the money unit that it ends with.
 
@@ -35,9 +45,13 @@ def without_unit(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _units() -> re.Pattern[str]:
+def _any_unit() -> str:
     # "SKR" in a caption is the association of municipalities, not the currency.
     words = {word for word, rule in load("units").by_word().items() if rule.value == "SEK" and word != "skr"}
     plain = sorted((w for w in words if re.fullmatch(r"[a-zåäö0-9. ]+", w) and " per " not in w), key=len, reverse=True)
-    any_unit = "|".join(re.escape(word) for word in plain)
-    return re.compile(rf"(?<![\w,.])(?<!\d )(?P<unit>{any_unit})(?!\w| ?/| per |-)")
+    return "|".join(re.escape(word) for word in plain)
+
+
+@lru_cache(maxsize=1)
+def _units() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w,.])(?<!\d )(?P<unit>{_any_unit()})(?!\w| ?/| per |-)")

@@ -8,13 +8,14 @@ Antal brukare                       216           230     a Volume with two valu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
 from planparse.extract.number_tables import Head, Line, NumberTable, measure_of, read_number_table, with_heads_of
 from planparse.layout.blocks import Grid
 from planparse.model import Value, Volume
-from planparse.model.terms import ValueRole
+from planparse.model.terms import Gender, ValueRole
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
 from planparse.rules.load import load
@@ -63,32 +64,44 @@ def extract_volumes(tables: Sequence[ClaimedTable], context: Context) -> list[Vo
 
 def _volumes(claimed: ClaimedTable, table: NumberTable, group: str | None, context: Context) -> list[Volume]:
     section = claimed.section
+    split = _gender_column(table)
     out: list[Volume] = []
     for line in table.lines:
-        if line.empty:
+        gender = _gender(line.cells[split].text if split is not None and line.cells[split] else line.label)  # type: ignore[union-attr]
+        if line.empty and gender is None:
             group = line.label
             continue
         values = _values(line, table.heads, table.corner, context)
-        gender = load("genders").value(line.label)
-        if gender is not None and out and table.lines[0] is not line:
+        for value in values:
+            value.gender = gender or value.gender
+        if gender is not None and out and (split is None or not line.label):
             # Totalt, Kvinnor, Män below a name: values of the one volume that the rows before them began.
-            for value in values:
-                value.gender = gender  # type: ignore[assignment]
             out[-1].values += values
-            continue
-        if not values:
-            continue
-        out.append(
-            Volume(
-                id=context.ids.give("volume", *(section.path if section else ()), group, line.label),
-                label=line.label,
-                group=group,
-                values=values,
-                section_id=section.id if section else None,
-                locations=locations(line.places),
+        elif values:
+            out.append(
+                Volume(
+                    id=context.ids.give("volume", *(section.path if section else ()), group, line.label),
+                    label=line.label,
+                    group=group,
+                    values=values,
+                    section_id=section.id if section else None,
+                    locations=locations(line.places),
+                )
             )
-        )
     return out
+
+
+def _gender_column(table: NumberTable) -> int | None:
+    """The column whose cells say whom a row is about: "Kön" over Totalt, Kvinnor, Män."""
+    for at in range(len(table.heads)):
+        told = [cell.text for line in table.lines if (cell := line.cells[at]) is not None and cell.text]
+        if told and at not in table.figures and all(_gender(text) for text in told):
+            return at
+    return None
+
+
+def _gender(text: str) -> Gender | None:
+    return cast("Gender | None", load("genders").value(text)) if text else None
 
 
 def _values(line: Line, heads: Sequence[Head], corner: str, context: Context) -> list[Value]:
@@ -104,7 +117,7 @@ def _values(line: Line, heads: Sequence[Head], corner: str, context: Context) ->
                 role=role,
                 year=quantity.year or head.year,
                 as_of=part_year_end(head.label, head.year),
-                gender=None,
+                gender=_gender(head.label.rpartition(" ")[2]) if " " in head.label else None,
                 column=head.label or None,
                 quantity=quantity,
                 locations=locations(cell.places),
