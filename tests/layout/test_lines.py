@@ -75,3 +75,8 @@ def test_turned_text_is_read_along_its_own_direction() -> None:
     assert [line.text for line in turned_lines(up, 1)] == ["Arkivets stämpel", "2024"]
     down = [turned("efter", 60, 300, 90), turned("Först", 80, 300, 90)]
     assert [line.text for line in turned_lines(down, 1)] == ["Först", "efter"]
+
+
+def test_text_beside_a_large_heading_is_not_drawn_into_its_row() -> None:
+    given = words("Nyckeltal", 320, 106, size=16) + words("en rad till vänster", 200, 100) + words("nästa rad", 240, 114)
+    assert [len(row) for row in rows_of(given)] == [4, 1, 2]

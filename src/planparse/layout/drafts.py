@@ -7,16 +7,13 @@ from dataclasses import dataclass, field
 
 from planparse.layout.lines import TextLine
 from planparse.layout.settings import DEFAULT, LayoutSettings
+from planparse.rules.load import load
 
 _LEADERS = re.compile(r"(?:\.{3,}|…{2,}|(?:\. ){4,}|_{4,})\s*(?:\d{1,4}|[ivxl]{1,5})?$")
 _ENDS = re.compile(r"[.:!?;][\"”’')\]]*$")
 _SENTENCE_ENDS = re.compile(r"[.:!?][\"”’')\]]*$")
-_OPEN = re.compile(
-    r"""(?:[,\-–/(&]|\b(?:och|eller|samt|respektive|att|som|för|i|på|av|till|med|om|den|det|de|dem|en|ett|är|var|har|
-    hade|ska|skall|kan|bör|vid|från|inom|under|över|genom|mellan|efter|mot|hos|per|enligt|utifrån|sin|sina|sitt|vår|
-    våra|vårt|dess|deras|inte|när|där|ca|cirka|senast|minst|högst|the|of|and|to|in|for|a|by|with|is|are))$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_OPEN_MARKS = frozenset(",-–/(&")
+_OPEN_WORDS = frozenset(load("line_breaks").by_word())
 
 
 @dataclass(slots=True)
@@ -77,7 +74,7 @@ def ends_clause(line: TextLine) -> bool:
 
 def is_open(line: TextLine) -> bool:
     """Whether a line can't be the last: it ends in "och", "av", a comma or a hyphen."""
-    return _OPEN.search(line.text) is not None
+    return line.text[-1] in _OPEN_MARKS or line.text.rsplit(" ", 1)[-1].casefold() in _OPEN_WORDS
 
 
 def is_entry(line: TextLine) -> bool:

@@ -121,7 +121,7 @@ class _Finder:
                 if row.top_edge != top_edge or row.depth > 3:
                     continue
                 for index, piece in enumerate(row.pieces):
-                    number = read_number(piece.text)
+                    number = read_number(piece.text) if piece.size > self._settings.note_size * self._body else None
                     if number:
                         found.setdefault(round(row.near), []).append((row, index, number))
         for place in sorted(found):

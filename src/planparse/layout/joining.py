@@ -18,11 +18,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from planparse.rules.load import load
+
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
 _DASHES = "–—"
-_AND = frozenset({"och", "eller", "samt", "respektive", "resp", "och/eller", "alternativt", "and", "or", "&", "/"})
-"""after a hyphen these show a suspended compound ("hem- och sjukvård"): the hyphen stays, with a space"""
+_SUSPENDED = frozenset(load("line_breaks")["suspended"].words)
 _SPLIT_SAFE = frozenset("bcdfghjklmnpqrstvwxz")
 """single letters that are no word in Swedish: alone at a line's start they are the end of a broken word"""
 _EDGES = ".,;:!?()[]\"'”“»«…"
@@ -84,7 +85,7 @@ def join_two(before: str, after: str, known: KnownWords = NOTHING_KNOWN) -> str:
         if end in _HYPHENS:
             return _over_hyphen(before, left[:-1], right, after, known)
         if end in _DASHES and left[-2].isalnum():
-            glue = " " if _bare(right) in _AND else ""
+            glue = " " if _bare(right) in _SUSPENDED else ""
             return before + glue + after
         if end == "/":
             return before + after
@@ -99,7 +100,7 @@ def _over_hyphen(before: str, left: str, right: str, after: str, known: KnownWor
     """``before`` ends in ``left`` and a hyphen, ``after`` starts with ``right``."""
     tail = re.split(r"[/(–—]", left)[-1]
     head = _bare(right)
-    if head in _AND or right[0] in "/(":
+    if head in _SUSPENDED or right[0] in "/(":
         return before + ("" if right[0] == "/" and len(right) > 1 else " ") + after
     if not tail or not right[0].isalnum():
         return f"{before} {after}"

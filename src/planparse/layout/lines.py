@@ -17,6 +17,8 @@ from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Bbox, Word
 
 _UNIT_BEFORE_POWER = frozenset({"m", "km", "dm", "cm", "mm", "(m", "(km", "co", "per"})
+_NOTE_GAP = 3.0
+"""ems that a note's mark stands before its text, at most"""
 _STOPS = frozenset(".,;:)")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,4}|[a-e])[\])]?(?:,\d{1,3})*")
 
@@ -80,9 +82,14 @@ def _with_raised(rows: list[list[Word]], settings: LayoutSettings) -> list[list[
 
 
 def _touches(mark: Word, row: list[Word], size: float) -> bool:
+    """Whether a small word stands behind a word of the row, or is the mark before a note's text."""
+    noted = _MARK.fullmatch(mark.text) is not None
     return any(
         word.size * 0.8 > mark.size
-        and (-0.15 * size <= mark.x0 - word.x1 < 0.35 * size or -0.15 * size <= word.x0 - mark.x1 < 0.5 * size)
+        and (
+            -0.15 * size <= mark.x0 - word.x1 < 0.35 * size
+            or (noted and -0.15 * size <= word.x0 - mark.x1 < _NOTE_GAP * size)
+        )
         and word.top - 0.3 * size < mark.baseline < word.bottom + 0.3 * size
         for word in row
     )

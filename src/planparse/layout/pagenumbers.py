@@ -12,14 +12,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from planparse.rules.load import load
+
+_PAGE = "|".join(sorted(map(re.escape, load("page_words")["page"].words), key=len, reverse=True))
+_OF = "|".join(map(re.escape, load("page_words")["of"].words))
 _NUMBER = re.compile(
-    r"""(?P<word>(?:sid(?:a|an|nr|nummer)?|s|page|p|sivu|seite)[.:]?\s*)?
-    [-–—|]?\s*(?P<number>\d{1,4}|[ivxl]{1,7})\s*[-–—|]?
-    (?P<total>\s*\(\s*\d{1,4}\s*\)|\s*(?:av|of|/)\s*\d{1,4})?""",
+    rf"""(?P<word>(?:{_PAGE})[.:]?\s*)?
+    [-–—|]?\s*(?P<number>\d{{1,4}}|[ivxl]{{1,7}})\s*[-–—|]?
+    (?P<total>\s*\(\s*\d{{1,4}}\s*\)|\s*(?:{_OF}|/)\s*\d{{1,4}})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"\b(?:sid(?:a|an)?|page)[.:]?\s*(\d{1,4})\b|\b(\d{1,4})\s*\(\s*\d{1,4}\s*\)|\b(\d{1,4})\s+av\s+\d{1,4}\b",
+    rf"\b(?:{_PAGE})[.:]?\s*(\d{{1,4}})\b|\b(\d{{1,4}})\s*\(\s*\d{{1,4}}\s*\)|\b(\d{{1,4}})\s+(?:{_OF})\s+\d{{1,4}}\b",
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}

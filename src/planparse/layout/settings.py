@@ -54,6 +54,9 @@ class LayoutSettings:
     heading_gap: float = 2.5
     """a repeated line in heading type is running only with more space than headings have after them"""
 
+    note_size: float = 0.6
+    """type under this share of the body's is a raised mark (0.57), not a page number (0.64 and more)"""
+
     # paragraphs
     size_change: float = 0.06
     """a larger relative change of size ends a paragraph (11 to 12 points is 0.09)"""
