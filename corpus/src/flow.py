@@ -2,7 +2,8 @@
 
 The HTML subset is that of ``word.py`` (``h1``-``h4``, ``p``, ``ul``/``ol``, ``table``, ``hr`` for a page break,
 ``img``, ``section``); here a section may be ``class="single|columns|landscape"``, and ``data-label`` restarts the page
-numbers with the given one. The file has no tags, and bookmarks only where ``flow.toml`` asks for them::
+numbers with the given one (``restarts = true`` under ``[page]``). The file has no tags, and bookmarks only where
+``flow.toml`` asks for them::
 
     [style.h1] font = "LiberationSans-Bold", size = 15, upper = true      headings in capitals
     [table.plain] rules = "rows" | "all" | "shade" | "none", head_fill = "#dde6ee"
@@ -10,6 +11,7 @@ numbers with the given one. The file has no tags, and bookmarks only where ``flo
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -37,8 +39,20 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+from reportlab.platypus import paragraph as typesetting
 
 Look = dict[str, Any]
+_SPLIT = typesetting.split
+
+
+def _words(text: str, delim: str | None = None) -> list[str]:
+    """ReportLab breaks lines at narrow no-break spaces and prints them as plain ones; here they stay."""
+    if delim is None and "\u202f" in text:
+        return [word for word in re.split(r"[^\S\u00a0\u202f]+", text) if word]
+    return list(_SPLIT(text, delim))
+
+
+typesetting.split = _words
 TEXT_STYLE = {
     "font": "fontName",
     "size": "fontSize",
@@ -85,7 +99,8 @@ class _Document(BaseDocTemplate):
                 frames = [_frame(left, bottom, half, tall), _frame(left + half + gap, bottom, half, tall)]
             else:
                 frames = [_frame(left, bottom, space, tall)]
-            templates.append(PageTemplate(kind, frames, onPage=self.running, pagesize=(width, height)))
+            when = "onPageEnd" if page.get("restarts") else "onPage"  # the number is known once the page is set
+            templates.append(PageTemplate(kind, frames, pagesize=(width, height), **{when: self.running}))
         self.addPageTemplates(templates)
 
     def running(self, canvas: Any, document: Any) -> None:
@@ -97,8 +112,8 @@ class _Document(BaseDocTemplate):
             canvas.setFont(line["font"], line["size"])
             canvas.setFillColor(HexColor(line.get("color", "#000000")))
             odd = canvas.getPageNumber() % 2 == 1
-            x = line["x"] * mm if not line.get("mirror") or odd else width - line["x"] * mm
-            y = height - line["y"] * mm
+            x, y = line["x"] * mm * (width / A4[0]), height - line["y"] * mm * (height / A4[1])
+            x = x if not line.get("mirror") or odd else width - x
             draw = {"left": canvas.drawString, "right": canvas.drawRightString, "center": canvas.drawCentredString}
             align = (
                 {"left": "right", "right": "left"}.get(line["align"])
