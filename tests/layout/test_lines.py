@@ -78,5 +78,7 @@ def test_turned_text_is_read_along_its_own_direction() -> None:
 
 
 def test_text_beside_a_large_heading_is_not_drawn_into_its_row() -> None:
-    given = words("Nyckeltal", 320, 106, size=16) + words("en rad till vänster", 200, 100) + words("nästa rad", 240, 114)
+    given = (
+        words("Nyckeltal", 320, 106, size=16) + words("en rad till vänster", 200, 100) + words("nästa rad", 240, 114)
+    )
     assert [len(row) for row in rows_of(given)] == [4, 1, 2]
