@@ -28,6 +28,8 @@ MOST_LETTERS = 400_000
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _TOUCHING = 0.15
 """a gap, in ems, that may be no space: whether its white space is the file's own is asked for"""
+_SURELY = 0.08
+"""strings of a word no further apart than this, in ems, need not be looked at letter by letter"""
 _SPACING = 0.5
 """the widest letter-spacing looked for, in ems"""
 _LOOSE = 0.58
@@ -96,7 +98,7 @@ class PdfiumText:
         if not owner:
             return False
         if last != first and calls.char_object(page, last) != owner:
-            return self._add_letters(out, text, first)
+            return self._add_strings(out, text, first, last)
         style = styles.known.get(owner) or styles.style(owner, first)
         if owner in styles.plain:
             # What _origin and _end do, without the calls: nine words of ten come this way.
@@ -114,6 +116,33 @@ class PdfiumText:
             text = text[:-1] + styles.hyphen(owner)
         out.append(Piece(text, start, stop, base, style, True))
         return self._joins(out, len(out) - 1, first)
+
+    def _add_strings(self, out: list[Piece], text: str, first: int, last: int) -> bool:
+        """The pieces of a word that several text objects make up, if it is so simple; else its letters."""
+        styles = self._styles
+        at = begin = first
+        owner = calls.char_object(self._page, first)
+        made: list[Piece] = []
+        for at in range(first + 1, last + 2):
+            following = calls.char_object(self._page, at) if at <= last else None
+            if following == owner:
+                continue
+            style = styles.style(owner, begin)
+            if owner not in styles.plain or text[at - first - 1] == HYPHEN:
+                return self._add_letters(out, text, first)
+            start, base = self._origin(begin, style)
+            stop = self._end(at - 1, style, owner)
+            touching = not made or abs(start - made[-1].end) < _SURELY * style.size
+            if not touching or stop - start > _WIDE * style.size * (at - begin):
+                return self._add_letters(out, text, first)
+            made.append(Piece(text[begin - first : at - first], start, stop, base, style, not made))
+            begin, owner = at, following
+            if not owner:
+                break
+        if at <= last or needs_cutting(text):
+            return self._add_letters(out, text, first)
+        out += made
+        return self._joins(out, len(out) - len(made), first)
 
     def _joins(self, out: list[Piece], at: int, first: int) -> bool:
         """Looks at the gap before the piece ``out[at]``, whose first letter is ``first``.

@@ -75,6 +75,8 @@ SETTINGS = WordSettings()
 
 _FARTHEST = 20_000.0
 """points from the page's corner; the largest page that PDF allows has 14 400"""
+_DOWN_IS_PLUS = frozenset({0, 270})
+"""turns in which a line's own downward direction is that of growing x or y"""
 _COMPARED = 40
 """equal pieces on a line that one more is compared with"""
 _SQUARED = re.compile(r"(?:^|[/\d])[kcdm]?m$")
@@ -86,9 +88,13 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
     groups: list[list[Piece]] = []
     seen: dict[tuple[str, int], list[Piece]] = {}
     for piece in pieces:
-        if not _placed(piece) or _printed_before(piece, seen, settings):
+        _, start, end, base, style, apart = piece
+        # Numbers that are none compare as False.
+        if not (0 < style.size < _FARTHEST and -_FARTHEST < start <= end < _FARTHEST and -_FARTHEST < base < _FARTHEST):
             continue
-        if groups and _continues(groups[-1], piece, settings):
+        if _printed_before(piece, seen, settings):
+            continue
+        if not apart and groups and _continues(groups[-1], piece, settings):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -102,44 +108,42 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
     return words, tags
 
 
-def _placed(piece: Piece) -> bool:
-    """Whether a piece has a size and a place that a page can have; numbers that are none compare as False."""
-    return (
-        0 < piece.style.size < _FARTHEST
-        and -_FARTHEST < piece.start <= piece.end < _FARTHEST
-        and -_FARTHEST < piece.base < _FARTHEST
-    )
-
-
 def _printed_before(piece: Piece, seen: dict[tuple[str, int], list[Piece]], settings: WordSettings) -> bool:
     """Whether the same letters stand there already: fake bold, and layers that repeat each other."""
-    text, start, base = piece.text, piece.start, piece.base
-    slack = settings.twice * piece.style.size
+    text, start, _, base, style, _ = piece
     line = int(base)
-    # Where the base lies near the edge of its line's slot, the same letters may have been put into the next one.
-    for slot in (line, int(base - slack), int(base + slack)):
-        others = seen.get((text, slot))
-        if others is not None:
-            for other in others:
-                if (
-                    abs(other.start - start) <= slack
-                    and abs(other.base - base) <= slack
-                    and other.style.turned == piece.style.turned
-                ):
-                    return True
-    line_mates = seen.get((text, line))
-    if line_mates is None:
+    slack = settings.twice * style.size
+    mates = seen.get((text, line))
+    for others in (mates, *_next_lines(text, line, base, slack, seen)):
+        for other in others[-_COMPARED:] if others else ():
+            if (
+                abs(other.start - start) <= slack
+                and abs(other.base - base) <= slack
+                and other.style.turned == style.turned
+            ):
+                return True
+    if mates is None:
         seen[text, line] = [piece]
     else:
-        line_mates.append(piece)
+        mates.append(piece)
     return False
+
+
+def _next_lines(
+    text: str, line: int, base: float, slack: float, seen: dict[tuple[str, int], list[Piece]]
+) -> tuple[list[Piece] | None, ...]:
+    """The same letters in the slots above and below, where a base lies near the edge of its own slot."""
+    low, high = int(base - slack), int(base + slack)
+    if low == line == high:
+        return ()
+    return (seen.get((text, low if low != line else high)),)
 
 
 def _continues(group: list[Piece], piece: Piece, settings: WordSettings) -> bool:
     """Whether a piece goes on the word that the group is."""
     last = group[-1]
     size = last.style.size
-    if piece.apart or not -settings.back * size < piece.start - last.end < settings.touching * size:
+    if not -settings.back * size < piece.start - last.end < settings.touching * size:
         return False
     if piece.style.turned != last.style.turned:
         return False
@@ -153,30 +157,22 @@ def _continues(group: list[Piece], piece: Piece, settings: WordSettings) -> bool
     return piece.text in ("2", "3") and ratio < settings.same_size and _SQUARED.search(last.text) is not None
 
 
-def _closed_up(groups: list[list[Piece]], settings: WordSettings) -> Iterable[list[Piece]]:
+def _closed_up(groups: list[list[Piece]], settings: WordSettings) -> list[list[Piece]]:
     """Groups, with runs of single capitals that stand close made one."""
     if sum(1 for group in groups if len(group[0].text) == 1) < settings.typed_fewest:
-        yield from groups
-        return
+        return groups
+    out: list[list[Piece]] = []
     run: list[Piece] = []
     for group in groups:
         single = len(group) == 1 and len(group[0].text) == 1 and group[0].text.isupper()
-        if single and (not run or _typed_on(run[-1], group[0], settings)):
-            run.append(group[0])
-            continue
-        yield from _typed(run, settings)
-        run = []
+        if run and not (single and _typed_on(run[-1], group[0], settings)):
+            out += [run] if len(run) >= settings.typed_fewest else [[piece] for piece in run]
+            run = []
         if single:
             run.append(group[0])
         else:
-            yield group
-    yield from _typed(run, settings)
-
-
-def _typed(run: list[Piece], settings: WordSettings) -> list[list[Piece]]:
-    if len(run) >= settings.typed_fewest:
-        return [run]
-    return [[piece] for piece in run]
+            out.append(group)
+    return out + ([run] if len(run) >= settings.typed_fewest else [[piece] for piece in run])
 
 
 def _typed_on(last: Piece, piece: Piece, settings: WordSettings) -> bool:
@@ -191,14 +187,30 @@ def _typed_on(last: Piece, piece: Piece, settings: WordSettings) -> bool:
 
 
 def _word(group: list[Piece], settings: WordSettings) -> Word | None:
-    text = spell(group[0].text if len(group) == 1 else "".join(piece.text for piece in group))
+    main = group[0]
+    if len(group) == 1:
+        text = spell(main.text)
+    else:
+        text = spell("".join(piece.text for piece in group))
+        main = max(group, key=lambda piece: len(piece.text))
     if not text:
         return None
-    main = group[0] if len(group) == 1 else max(group, key=lambda piece: len(piece.text))
     style = main.style
-    box = framed(group[0].start, max(group[-1].end, group[0].end), main.base, style, settings)
-    baseline = main.base if style.turned in (0, 270) else -main.base
-    return Word(text, *box, baseline, style.size, style.font, style.bold, style.italic, style.color, style.turned)
+    x0, top, x1, bottom = framed(group[0].start, max(group[-1].end, group[0].end), main.base, style, settings)
+    return Word(
+        text,
+        x0,
+        top,
+        x1,
+        bottom,
+        main.base if style.turned in _DOWN_IS_PLUS else -main.base,
+        style.size,
+        style.font,
+        style.bold,
+        style.italic,
+        style.color,
+        style.turned,
+    )
 
 
 def framed(start: float, end: float, base: float, style: Style, settings: WordSettings = SETTINGS) -> Bbox:
@@ -210,13 +222,13 @@ def framed(start: float, end: float, base: float, style: Style, settings: WordSe
         turned 180: start → -x, base → -y        turned 270: start → -y, base → x
     """
     over, under = base - settings.ascent * style.size, base + settings.descent * style.size
+    if style.turned == 0:
+        return (start, over, end, under)
     if style.turned == 90:
         return (-under, start, -over, end)
     if style.turned == 180:
         return (-end, -under, -start, -over)
-    if style.turned == 270:
-        return (over, -end, under, -start)
-    return (start, over, end, under)
+    return (over, -end, under, -start)
 
 
 def along(x: float, y: float, turned: int) -> tuple[float, float]:
