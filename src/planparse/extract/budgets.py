@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from planparse.extract.budget_lines import budget_lines
 from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
 from planparse.extract.doubts import doubt
 from planparse.extract.money_words import unit_behind, unit_in, without_unit
 from planparse.extract.number_tables import (
-    Line,
     NumberTable,
     is_figure,
     measure_of,
@@ -24,8 +24,8 @@ from planparse.extract.number_tables import (
     with_heads_of,
 )
 from planparse.layout.blocks import Cell, Grid, Paragraph, Place
-from planparse.model import Amount, Budget, BudgetColumn, BudgetLine, Diagnostic
-from planparse.model.terms import BudgetKind, LineRole, Measure
+from planparse.model import Budget, BudgetColumn, Diagnostic
+from planparse.model.terms import BudgetKind, Measure
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
 from planparse.rules.load import load
@@ -141,7 +141,7 @@ def _budget(
     unit = unit or _unit_of_document(document)
     title = _title(table, grid, section)
     columns = _columns(table, context, title or "")
-    lines = _lines(table, columns, unit)
+    lines = budget_lines(table, columns, unit)
     return Budget(
         id=context.ids.give("budget", *(section.path if section else ()), title, *(c.label for c in columns)),
         kind=_kind(table, grid, section, columns, title),
@@ -282,75 +282,3 @@ def _kind(
     if named is None and section is not None:
         named = rules.value(section.title)
     return named or "operating"  # type: ignore[return-value]
-
-
-# Lines
-
-
-def _lines(table: NumberTable, columns: list[BudgetColumn], unit: str | None) -> list[BudgetLine]:
-    out: list[BudgetLine] = []
-    group: str | None = None
-    for line in table.lines:
-        role = _role(line, table)
-        if role == "group":
-            group = None
-        amounts = [_amount(cell, column, unit) for cell, column in zip(line.cells, columns, strict=True)]
-        if role == "total" and group is not None and not _totals_group(line, group, out):
-            group = None
-        out.append(
-            BudgetLine(label=line.label, role=role, group=group, amounts=amounts, locations=locations(line.places))
-        )
-        if role == "group":
-            group = line.label
-    return _net_roles(out)
-
-
-def _role(line: Line, table: NumberTable) -> LineRole:
-    if line.empty:
-        return "group"
-    told = [other for other in table.lines if not other.empty]
-    if len(told) == 1:
-        return "item"
-    return "total" if load("line_roles").value(line.label) == "sum" and line is not told[0] else "item"
-
-
-def _totals_group(line: Line, group: str, earlier: list[BudgetLine]) -> bool:
-    """Whether a total closes its group rather than the table: the group's first one, or one that names it."""
-    if any(other.role == "total" and other.group == group for other in earlier):
-        return False
-    return not fold(line.label).startswith(("totalsumma", "totalt för nämnden", "summa för nämnden"))
-
-
-def _net_roles(lines: list[BudgetLine]) -> list[BudgetLine]:
-    """Lines named as nets are totals where they are the sum of the lines above in a column that prints all."""
-    for at, line in enumerate(lines):
-        if line.role != "item" or load("line_roles").value(line.label) != "net":
-            continue
-        totals = [i for i in range(at) if lines[i].role == "total"]
-        items = [i for i in range(totals[-1] + 1 if totals else 0, at) if lines[i].role == "item"]
-        for above in (items, totals, [*totals[-1:], *items]):
-            if len(above) >= 2 and _sums_up(line, [lines[i] for i in above]):
-                line.role = "total"
-                break
-    return lines
-
-
-def _sums_up(line: BudgetLine, above: list[BudgetLine]) -> bool:
-    for column, amount in enumerate(line.amounts):
-        terms = [other.amounts[column].sek for other in above if other.amounts[column].sek is not None]
-        if amount.sek is None or len(terms) < 2:
-            continue
-        # Within one unit of the last printed digit for each term: rounding, told apart exactly by the checks.
-        step = max((abs(term) for term in terms if term), default=Decimal(0)) * Decimal("0.001")
-        if abs(sum((term for term in terms if term is not None), Decimal(0)) - amount.sek) <= step:
-            return True
-    return False
-
-
-def _amount(cell: Cell | None, column: BudgetColumn, unit: str | None) -> Amount:
-    if cell is None or not cell.text:
-        return Amount(raw="", sek=None, note=None)
-    if column.measure in ("count", "text"):
-        return Amount(raw=cell.text, sek=None, note=None, locations=locations(cell.places))
-    money = parse_money(cell.text, unit)
-    return Amount(raw=cell.text, sek=money.sek, note=money.note, locations=locations(cell.places))
