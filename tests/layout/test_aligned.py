@@ -93,6 +93,17 @@ def test_heads_in_two_lines_are_one_row_and_spanning_heads_a_row_of_their_own() 
     assert texts(grid)[0] == ["", "", ">2 Belopp per år och skillnad"]
 
 
+def test_heads_in_the_middle_of_several_columns_span_them() -> None:
+    at = (66, 240, 300, 380, 440, 500)
+    leaf = Leaf().row(112, "Mått", "2023", "2024", "2026", "2027", "2028", at=at, bold=True)
+    leaf.text(230, 98, "Utfall", bold=True).text(408, 98, "Mål", bold=True)
+    for place, label in enumerate(("Nöjda", "Sjuka", "Trygga")):
+        leaf.row(126 + 14 * place, label, "80", "81", "82", "83", "84", at=at)
+    grid = leaf.grid()
+    assert texts(grid)[:2] == [["", ">2 Utfall", ">3 Mål"], ["Mått", "2023", "2024", "2026", "2027", "2028"]]
+    assert grid.header_rows == 2
+
+
 def test_heads_set_on_end() -> None:
     leaf = Leaf().text(66, 196, "Verksamhet", bold=True)
     for x, name in ((270, "Ram"), (350, "Löner"), (430, "Volymer")):

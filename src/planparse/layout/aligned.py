@@ -172,13 +172,13 @@ def _with_tail(lines: Sequence[TextLine], start: int, last: int, stripes: Sequen
     if last == start:
         return last
     pitch = lines[last].baseline - lines[last - 1].baseline
-    labels = [line.chunks[0] for line in lines[start : last + 1] if len(line.chunks) > 1]
-    left, limit = min(c.x0 for c in labels), max(c.x1 for c in labels)
+    told = [line.chunks for line in lines[start : last + 1] if len(line.chunks) > 1]
+    left, limit = min(c[0].x0 for c in told), min(c[1].x0 for c in told)
     end = last
     while end + 1 < len(lines):
         line = lines[end + 1]
         step = line.baseline - lines[end].baseline
-        if len(line.chunks) > 1 or step > 1.15 * pitch or abs(line.x0 - left) > 2 or line.x1 > limit + 2:
+        if len(line.chunks) > 1 or step > 1.15 * pitch or abs(line.x0 - left) > 2 or line.x1 > limit:
             break
         end += 1
     if end == last:

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planparse.layout.headlines import head_length, head_rows
-from planparse.layout.rowlines import RowLine, RowSense, join_rows, label_goes_on, sense
+from planparse.layout.headlines import head_length, head_rows, spread_heads
+from planparse.layout.rowlines import RowLine, RowSense, extents_of, join_rows, label_goes_on, sense
 from planparse.pdf.page import Word
 
 
@@ -45,6 +45,8 @@ def band_rows(
     cols = len(xs) - 1
     every = [row for band in bands for row in band.lines]
     count = 0 if headless else _head_lines(bands, every, cols)
+    if count > 1:
+        spread_heads(every[:count], extents_of(every[count:]))
     told = sense(every[count:], cols, xs)
     out: list[Row] = []
     heads = seen = 0

@@ -21,11 +21,12 @@ _LEAST = 5
 
 
 def has_scale(lines: Sequence[TextLine]) -> bool:
-    """Whether numbers stand at equal steps along a line, or fall (or rise by more than 1) so from line to line."""
+    """Whether a line is nothing but numbers at equal steps, or numbers fall by equal steps from line to line."""
     last = len(lines) - 2
     for index, line in enumerate(lines):
-        numbers = [number for chunk in line.chunks for number in _numbers(chunk.text)]
-        if len(numbers) >= _LEAST and _steps(numbers) >= _LEAST:
+        parts = [_numbers(chunk.text) for chunk in line.chunks]
+        numbers = [number for part in parts for number in part]
+        if all(parts) and len(numbers) >= _LEAST and _steps(numbers) >= _LEAST:
             step = abs(numbers[1] - numbers[0])
             if step != 1 or (index >= last and not _years(numbers)) or _only_figures(lines[:index]):
                 return True
@@ -46,12 +47,12 @@ def _numbers(text: str) -> list[float]:
     return out
 
 
-def _steps(numbers: Sequence[float]) -> int:
-    """How many numbers in a row are at equal steps."""
+def _steps(numbers: Sequence[float], falling: bool = False) -> int:
+    """How many numbers in a row are at equal steps (that fall)."""
     best = run = 2
     steps = [round(b - a, 6) for a, b in pairwise(numbers)]
     for before, step in pairwise(steps):
-        run = run + 1 if step == before and step else 2
+        run = run + 1 if step == before and (step < 0 if falling else step) else 2
         best = max(best, run)
     return best
 
@@ -61,11 +62,11 @@ def _years(numbers: Iterable[float]) -> bool:
 
 
 def _falls(lines: Sequence[TextLine]) -> bool:
-    """A scale down the left or right side: each number one step below the one before, and most of the numbers there."""
+    """A scale down the left or right side: each number a step less than the one before, for most of the numbers there."""
     for side in (0, -1):
         numbers = [found[0] for line in lines if len(found := _numbers(line.chunks[side].text)) == 1]
         if len(numbers) < _LEAST or _years(numbers):
             continue
-        if _steps(numbers) >= max(_LEAST, 0.4 * len(numbers)) and round(numbers[1] - numbers[0], 6) != 1:
+        if _steps(numbers, falling=True) >= max(_LEAST, 0.4 * len(numbers)):
             return True
     return False

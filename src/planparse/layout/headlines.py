@@ -7,8 +7,10 @@ one names: then each is a row of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from planparse.layout.rowlines import RowLine
+from planparse.layout.rowlines import Placed, RowLine
+from planparse.layout.textlines import Chunk
 
 
 def head_length(rows: Sequence[RowLine], cols: int) -> int | None:
@@ -53,3 +55,56 @@ def _breaks(before: list[RowLine], row: RowLine) -> bool:
             if cell.last > cell.col and sum(cell.col <= other.col <= cell.last for other in row.cells) > 1:
                 return True
     return row.spans and any(cell.col > 0 for line in before for cell in line.cells)
+
+
+Extents = dict[int, tuple[float, float]]
+"""how far the text of each column reaches"""
+
+
+def spread_heads(rows: Sequence[RowLine], extents: Extents) -> None:
+    """Heads that stand in the middle of several columns, each named in the line below, get these columns.
+
+          Utfall              Målvärde           "Utfall" ends over no column's figures,
+    2023      2024      2026    2027    2028     but stands in the middle of two
+    """
+    for upper, lower in pairwise(rows):
+        named = {cell.col: cell.chunk for cell in lower.cells if cell.col == cell.last}
+        for place, cell in enumerate(upper.cells):
+            if cell.col == 0 or cell.last > cell.col or cell.col not in named or _over(cell.chunk, named[cell.col]):
+                continue
+            least = upper.cells[place - 1].last + 1 if place else 1
+            most = upper.cells[place + 1].col - 1 if place + 1 < len(upper.cells) else max(extents, default=0)
+            found = _middled(cell, least, most, set(named), extents)
+            if found:
+                cell.col, cell.last = found
+
+
+def _over(head: Chunk, name: Chunk) -> bool:
+    """Whether two heads line up: left, right or in the middle."""
+    ends = (head.x0 - name.x0, head.x1 - name.x1, (head.x0 + head.x1 - name.x0 - name.x1) / 2)
+    return any(abs(apart) < 3 for apart in ends)
+
+
+def _middled(cell: Placed, least: int, most: int, named: set[int], extents: Extents) -> tuple[int, int] | None:
+    """The fewest columns in whose middle a head stands; None where it lines up with its own."""
+    x0, x1 = cell.chunk.x0, cell.chunk.x1
+    low, high = extents.get(cell.col, (x0, x1))
+    if abs(x0 - low) < 3 or abs(x1 - high) < 3:
+        return None
+    middle = (x0 + x1) / 2
+    for width in range(1, most - least + 1):
+        for first in range(max(least, cell.col - width), min(cell.col, most - width) + 1):
+            last = first + width
+            if not all(col in named and col in extents for col in range(first, last + 1)):
+                continue
+            left, right = extents[first][0], extents[last][1]
+            if abs(middle - (left + right) / 2) < 4:
+                return (first, last)
+            # the middle of the columns' tracks: figures end at their right side, words start at their left
+            step = extents[first + 1][1] - extents[first][1]
+            for start in (extents[first][1] - step, extents.get(first - 1, (0.0, 0.0))[1]):
+                if -3 < middle - (start + right) / 2 < 10:
+                    return (first, last)
+            if last + 1 in extents and -10 < middle - (left + extents[last + 1][0]) / 2 < 3:
+                return (first, last)
+    return None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.layout.chartlike import has_scale
+from planparse.layout.markers import BULLETS
 from planparse.layout.rowlines import RowLine, RowSense
 from planparse.layout.textlines import Chunk
 
@@ -54,7 +55,7 @@ def is_table(
             return True
         numbers = max(sum(_number_in(row, col) for row in body) for col in numeric)
         return numbers >= (2 if drawn or head else 3) and len(full) >= 2
-    if _prose_columns(rows, cols):
+    if _prose_columns(rows, cols) or (not drawn and _bulleted(rows, cols)):
         return False
     if drawn:
         return len(full) >= 2 and (head > 0 or (len(full) >= 3 and _texts_aligned(rows, cols)))
@@ -156,6 +157,12 @@ def _is_list(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
     first = _chunks(rows, 0)
     marked = sum(bool(_MARKER.fullmatch(chunk.text)) for chunk in first)
     return bool(first) and marked >= 0.8 * len(first) and cols == 2 and not all(c.value for c in _chunks(rows, 1))
+
+
+def _bulleted(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
+    """Lists side by side."""
+    told = [[chunk.text[:1] for chunk in _chunks(rows, col)] for col in range(cols)]
+    return sum(sum(mark in BULLETS for mark in marks) >= 0.4 * max(1, len(marks)) for marks in told) > 1
 
 
 def _labelled(rows: Sequence[Sequence[RowLine]]) -> bool:

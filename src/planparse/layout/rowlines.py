@@ -120,6 +120,17 @@ def _chunk(words: Sequence[Word], run: list[int]) -> Chunk:
     return Chunk(words[run[0]].x0, words[run[-1]].x1, run, " ".join(words[index].text for index in run))
 
 
+def extents_of(rows: Sequence[RowLine]) -> dict[int, tuple[float, float]]:
+    """How far the text of each column reaches."""
+    out: dict[int, tuple[float, float]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.col == cell.last:
+                low, high = out.get(cell.col, (cell.chunk.x0, cell.chunk.x1))
+                out[cell.col] = (min(low, cell.chunk.x0), max(high, cell.chunk.x1))
+    return out
+
+
 @dataclass(slots=True)
 class RowSense:
     """What the lines of a table say of its rows: which columns hold values, how far text runs, the usual pitch."""

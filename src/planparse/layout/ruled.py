@@ -42,9 +42,9 @@ def lattice(
     right = _pieces(mesh.down, xs, ys, settings)
     if corners.across or corners.down:
         right |= _undrawn(corners, xs, ys, right, words, middles, settings)
-        soft = [x for x in corners.columns(settings) if _new(x, xs, settings)]
+        soft = [x for x in corners.columns(settings) if _new(x, xs, [x for _, x, _ in middles])]
         below, right = _with_columns(soft, xs, ys, below, right, words, middles)
-        soft = [y for y in corners.rows(settings) if _new(y, ys, settings)]
+        soft = [y for y in corners.rows(settings) if _new(y, ys, [y for _, _, y in middles])]
         below, right = _with_rows(soft, xs, ys, below, right, words, middles)
     held: dict[tuple[int, int], list[int]] = {}
     for index, x, y in middles:
@@ -60,8 +60,13 @@ Pieces = set[tuple[int, int]]
 Middles = Sequence[tuple[int, float, float]]
 
 
-def _new(place: float, edges: Sequence[float], settings: TableSettings) -> bool:
-    return edges[0] < place < edges[-1] and all(abs(place - edge) > 1.5 * settings.near for edge in edges)
+def _new(place: float, edges: Sequence[float], middles: Sequence[float]) -> bool:
+    """Whether an edge that corners show is none of those known, nor the other side of a bare strip along one."""
+    if not edges[0] < place < edges[-1]:
+        return False
+    near = min(edges, key=lambda edge: abs(edge - place))
+    low, high = min(near, place), max(near, place)
+    return high - low > _NARROW or (high - low > 4.5 and any(low < middle < high for middle in middles))
 
 
 def _undrawn(

@@ -22,11 +22,13 @@ def count_header_rows(grid: Grid) -> int:
         return 0
     rows = [grid.row(index) for index in range(min(grid.rows, _MOST + 2))]
     first = [cell for cell in rows[0] if cell.text]
-    if not first or not _may_head(first):
+    if not first or not _may_head(rows[0]):
+        return 0
+    if grid.cols == 1 and (len(first[0].lines) > 1 or not first[0].bold):
         return 0
     count = 1
     while count < min(_MOST, grid.rows - 1) and count < len(rows) - 1:
-        if _spans_past(rows, count) or _same_look(rows, count):
+        if _spans_past(rows, count) or _same_look(rows, count) or _names_values(grid, rows, count):
             count += 1
         else:
             break
@@ -36,8 +38,8 @@ def count_header_rows(grid: Grid) -> int:
 
 
 def _may_head(cells: list[Cell]) -> bool:
-    """Whether no cell holds a value: years and words only."""
-    return not any(_is_value(cell.text) for cell in cells)
+    """Whether no cell holds a value or a symbol: years and words only."""
+    return not any(_is_value(cell.text) or cell.pictures for cell in cells)
 
 
 def _is_value(text: str) -> bool:
@@ -69,6 +71,18 @@ def _same_look(rows: list[list[Cell]], count: int) -> bool:
     return False
 
 
+def _names_values(grid: Grid, rows: list[list[Cell]], count: int) -> bool:
+    """Whether row ``count`` is bold as the head over it, names most columns, and values follow under it."""
+    here = [cell for cell in rows[count] if cell.text]
+    if len(here) < max(2, 0.6 * grid.cols) or not _may_head(here) or not all(cell.bold for cell in here):
+        return False
+    if not all(cell.bold for cell in rows[0] if cell.text):
+        return False
+    named = {cell.col for cell in here if cell.col}
+    below = [cell for cell in grid.cells if cell.row > count and cell.col in named and cell.text]
+    return sum(_is_value(cell.text) for cell in below) > 0.5 * max(1, len(below))
+
+
 def _stands_out(grid: Grid, rows: list[list[Cell]], count: int) -> bool:
     """Whether the head differs from the body in fill, weight or kind of content."""
     head = [cell for row in rows[:count] for cell in row if cell.text]
@@ -76,9 +90,10 @@ def _stands_out(grid: Grid, rows: list[list[Cell]], count: int) -> bool:
     if not body:
         return False
     fills = {cell.fill for cell in head}
-    if None not in fills and not {cell.fill for cell in body} & fills:
-        return True
     bold = sum(cell.bold for cell in head) / len(head)
+    if None not in fills and not {cell.fill for cell in body} & fills:
+        # in bands of two colours, two rows always differ: then the head is bold, or names several columns
+        return bold > 0.6 or (len(head) > 1 and grid.rows - count > 1)
     if bold > 0.6 and sum(cell.bold for cell in body) / len(body) < 0.5:
         return True
     values = sum(_is_value(cell.text) or _YEAR.fullmatch(cell.text) is not None for cell in body if cell.col)

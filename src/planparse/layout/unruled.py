@@ -14,7 +14,7 @@ from planparse.layout.bands import Band, Row, band_rows
 from planparse.layout.gutters import cut_in, find_gutters, narrow_gutters
 from planparse.layout.marks import Span
 from planparse.layout.proselike import is_table
-from planparse.layout.rowlines import RowLine, lay
+from planparse.layout.rowlines import RowLine, extents_of, lay
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine
@@ -83,7 +83,7 @@ def _sides(lines: Sequence[TextLine], cuts: Sequence[float], drawn: Drawn) -> tu
 
 def _bands(rows: Sequence[RowLine], edges: Sequence[Span], cols: int) -> list[Band]:
     """The lines between one edge and the next; columns that no edge between two bands covers go on."""
-    extents = _extents(rows, cols) if edges else {}
+    extents = extents_of(rows) if edges else {}
     covers = [_covered(edge, extents) for edge in edges]
     kept = [(edge[0], cover) for edge, cover in zip(edges, covers, strict=True) if cover]
     heights = [at for at, _ in kept]
@@ -98,17 +98,6 @@ def _bands(rows: Sequence[RowLine], edges: Sequence[Span], cols: int) -> list[Ba
         open_ = frozenset(range(cols)) - covered if out else frozenset()
         out.append(Band(groups[key], open_))
         before = key
-    return out
-
-
-def _extents(rows: Sequence[RowLine], cols: int) -> dict[int, tuple[float, float]]:
-    """How far the text of each column reaches."""
-    out: dict[int, tuple[float, float]] = {}
-    for row in rows:
-        for cell in row.cells:
-            if cell.col == cell.last:
-                low, high = out.get(cell.col, (cell.chunk.x0, cell.chunk.x1))
-                out[cell.col] = (min(low, cell.chunk.x0), max(high, cell.chunk.x1))
     return out
 
 
