@@ -32,6 +32,8 @@ _GENDERS: dict[str, Gender] = {"K": "K", "M": "M", "T": "T"}
 _LONGEST_GROUP = 8
 """words of a plain row that groups the rows under it; a longer one is a comment on the row above"""
 _RANK = {"council": 0, "board": 1, "unit": 2}
+_OVER: dict[str, GoalLevel] = {"board": "council", "unit": "board"}
+"""whose goals stand in the column left of a level's own, where its head does not say it"""
 _TEXTS = {"strategy": "strategy", "measurement": "measurement", "reporting": "reporting", "responsible": "responsible"}
 
 
@@ -85,7 +87,7 @@ class _Rows:
         if not own:
             return
         texts = [cell for cell in own if cell.text]
-        if len(texts) > 1 and head_row(texts) and all(cell.col_span < self.grid.cols for cell in texts):
+        if len(texts) > 1 and all(cell.bold and cell.col_span < self.grid.cols for cell in texts) and head_row(texts):
             self._change_heads(texts)
             return
         if len(told) == 1 and self._is_banner(told[0]):
@@ -229,15 +231,19 @@ class _Rows:
                 continue
             draft.label = label or (number.rstrip(".") if number else None)
             draft.term = column.term or term
-            draft.level = column.level or (level_of(term) if term else None) or self._level_of_column()
+            draft.level = column.level or (level_of(term) if term else None) or self._level_of_column(column)
             draft.parent = parent or self.standing.parent or parent_above(self.finds.goals, draft)
             draft.mention, draft.stands_alone = column.points, not column.points
             drafts.append(self.finds.add_goal(draft))
         return drafts[-1]
 
-    def _level_of_column(self) -> GoalLevel | None:
-        """What heading and lead-in say holds for the only column of goals, not for one of several."""
-        return self.standing.level if len(self.columns.of("goal")) == 1 else None
+    def _level_of_column(self, column: Column) -> GoalLevel | None:
+        """Of one column of goals, the level that heading and lead-in say; of several, the one over the next level."""
+        columns = self.columns.of("goal")
+        if len(columns) == 1:
+            return self.standing.level
+        inner = next((other.level for other in columns if other.index > column.index and other.level is not None), None)
+        return _OVER.get(inner or "")
 
     def _draft(self, text: str, cell: Cell) -> Draft:
         return Draft(
