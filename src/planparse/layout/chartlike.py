@@ -62,7 +62,7 @@ def _years(numbers: Iterable[float]) -> bool:
 
 
 def _falls(lines: Sequence[TextLine]) -> bool:
-    """A scale down the left or right side: each number a step less than the one before, for most of the numbers there."""
+    """A scale down the left or right side: each number a step less than the one before."""
     for side in (0, -1):
         numbers = [found[0] for line in lines if len(found := _numbers(line.chunks[side].text)) == 1]
         if len(numbers) < _LEAST or _years(numbers):

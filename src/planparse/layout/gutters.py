@@ -67,19 +67,15 @@ def find_gutters(lines: Sequence[TextLine], least: int = 2, ratio: float = 3.0) 
 def _of_run(run: list[tuple[float, float, int, int]], lines: Sequence[TextLine]) -> list[Gutter]:
     """The gutters in a strip that most lines leave open: several where entries of a sparse column stand in it."""
     low, high = run[0][0], run[-1][1]
-    inner: list[tuple[float, float]] = []
+    inner: list[tuple[float, float, bool]] = []
     if any(covered for _, _, covered, _ in run):
+        most = max(len(line.chunks) for line in lines)
         for line in lines:
-            inner += [(c.x0, c.x1) for c in line.chunks if low < c.x0 and c.x1 < high]
-    if not inner:
+            full = len(line.chunks) == most
+            inner += [(c.x0, c.x1, full) for c in line.chunks if low < c.x0 and c.x1 < high]
+    columns = _sparse(inner)
+    if not columns:
         return [_widest(run)]
-    inner.sort()
-    columns: list[tuple[float, float]] = [inner[0]]
-    for start, end in inner[1:]:
-        if start <= columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], end))
-        else:
-            columns.append((start, end))
     out: list[Gutter] = []
     starts = [low, *(end for _, end in columns)]
     ends = [*(start for start, _ in columns), high]
@@ -88,6 +84,21 @@ def _of_run(run: list[tuple[float, float, int, int]], lines: Sequence[TextLine])
         if part:
             out.append(_widest(part))
     return out
+
+
+def _sparse(inner: list[tuple[float, float, bool]]) -> list[tuple[float, float]]:
+    """The columns that entries make which stand in a strip. A lone entry makes one only in a line that has all
+    columns: else it is a head over several."""
+    columns: list[list[tuple[float, float, bool]]] = []
+    end = 0.0
+    for entry in sorted(inner):
+        if columns and entry[0] <= end:
+            columns[-1].append(entry)
+        else:
+            columns.append([entry])
+        end = max(end, entry[1]) if len(columns[-1]) > 1 else entry[1]
+    kept = [column for column in columns if len(column) > 1 or column[0][2]]
+    return [(min(entry[0] for entry in column), max(entry[1] for entry in column)) for column in kept]
 
 
 def _widest(run: list[tuple[float, float, int, int]]) -> Gutter:
