@@ -162,18 +162,25 @@ def _center(cell: Cell) -> float | None:
 
 
 def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
-    """A column "Mål" of numbers beside activities or indicators points at the goals of these numbers."""
-    if not any(column.role in ("activity", "indicator") for column in columns):
-        return columns
+    """Columns of numbers that point at goals printed elsewhere.
+
+    A column "Mål" beside activities, or one of "Mål 1", "Mål 2" beside indicators, gives their goal; one of numbers
+    under a term ("Övergripande mål") beside a column of goals gives their parent.
+    """
     out = []
+    roles = {column.role for column in columns}
+    goals = sum(column.role == "goal" for column in columns)
     for column in columns:
         texts = _texts(body[column.index])
-        term = column.value is not None and column.value.role == "target" and column.value.year is None
-        numbers = bool(texts) and all(_NUMBERS.fullmatch(text) for text in texts)
-        activities = any(other.role == "activity" for other in columns)
-        named = numbers and all("mål" in text.lower() for text in texts)
-        if (column.role == "goal" or term) and numbers and (activities or named):
-            column = Column(column.index, column.head, "pointer")
+        aim = column.value is not None and column.value.role == "target" and column.value.year is None
+        if texts and (column.role == "goal" or aim) and all(_NUMBERS.fullmatch(text) for text in texts):
+            named = all("mål" in text.lower() for text in texts)
+            if goals > 1 and column.role == "goal":
+                column = replace(column, role="parent pointer", value=None)
+            elif ("activity" in roles) or (named and "indicator" in roles):
+                column = Column(column.index, column.head, "pointer")
+        elif column.role == "label" and "mål" in fold(column.head) and not goals and roles & {"indicator", "activity"}:
+            column = replace(column, role="pointer")
         out.append(column)
     return tuple(out)
 

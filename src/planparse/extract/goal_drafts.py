@@ -164,7 +164,9 @@ class _Firsts:
     def alike(self, draft: Draft) -> list[Draft]:
         """The goals that a print may be of: its wording, or its number with nearly its wording."""
         if not draft.text and draft.label is not None:
-            return self._numbered(draft.label)
+            found = self._numbered(draft.label)
+            levels = [other for other in found if (other.level or other.fallback) == draft.level]
+            return levels[-1:] if draft.level is not None else found[-1:]
         same = list(self.by_key.get(draft.key, ()))
         if draft.label is not None and not same:
             labelled = self.by_label.get(fold(draft.label), ())

@@ -96,3 +96,16 @@ def _numbered(cell: Cell) -> tuple[str | None, str | None, str]:
     if len(cell.parts) == 1 and isinstance(cell.parts[0], ListItem):
         return cell.parts[0].label, None, cell.text
     return None, None, cell.text
+
+
+def pointed_label(text: str) -> str | None:
+    """The label of the first goal that a cell of numbers or codes points at.
+
+    >>> pointed_label("1, 3"), pointed_label("Mål 2"), pointed_label("KS4"), pointed_label("")
+    ('Mål 1', 'Mål 2', 'KS4', None)
+    """
+    code = re.fullmatch(r"[A-ZÅÄÖ]{1,4}[ .-]?\d{1,2}(?:\.\d{1,2})?", text.strip())
+    if code is not None:
+        return code[0]
+    number = re.search(r"\d{1,2}(?:\.\d{1,2})?", text)
+    return f"Mål {number[0]}" if number is not None else None

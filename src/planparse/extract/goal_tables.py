@@ -19,7 +19,7 @@ from planparse.extract.finds import Finds
 from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
 from planparse.extract.goal_drafts import Draft, parent_above
 from planparse.extract.goal_row_cells import assessments_of_indicators, beside, set_activity, type_of
-from planparse.extract.goal_rows import Banner, comment_in, is_comment, read_banner, split_goals
+from planparse.extract.goal_rows import Banner, comment_in, is_comment, pointed_label, read_banner, split_goals
 from planparse.extract.goal_standing import Standing
 from planparse.extract.goal_terms import level_of, read_label
 from planparse.extract.indicators import cell_value, name_and_source, new_indicator
@@ -232,7 +232,8 @@ class _Rows:
             draft.label = label or (number.rstrip(".") if number else None)
             draft.term = column.term or term
             draft.level = column.level or (level_of(term) if term else None) or self._level_of_column(column)
-            draft.parent = parent or self.standing.parent or parent_above(self.finds.goals, draft)
+            draft.parent = parent or self._pointed(cells, "parent pointer") or self.standing.parent
+            draft.parent = draft.parent or parent_above(self.finds.goals, draft)
             draft.mention, draft.stands_alone = column.points, not column.points
             drafts.append(self.finds.add_goal(draft))
         return drafts[-1]
@@ -260,14 +261,14 @@ class _Rows:
     def _owner(self) -> Draft | None:
         return self.goal or self.above or self.standing.goal
 
-    def _pointed(self, cells: Sequence[Cell | None]) -> Draft | None:
-        """The goal that a row names by its number, the first of several (rule 45)."""
-        for column in self.columns.of("pointer"):
+    def _pointed(self, cells: Sequence[Cell | None], role: str = "pointer") -> Draft | None:
+        """The goal that a row names by its number or label, the first of several (rule 45)."""
+        for column in self.columns.of(role):
             cell = cells[column.index]
-            found = re.search(r"\d+(?:\.\d+)?", cell.text) if cell is not None else None
-            if found is not None:
-                label = f"Mål {found[0]}"
+            label = pointed_label(cell.text) if cell is not None else None
+            if label is not None:
                 pointer = Draft("", self.standing.section, [], label=label, mention=True, stands_alone=False)
+                pointer.level = column.level
                 return self.finds.add_goal(pointer)
         return None
 

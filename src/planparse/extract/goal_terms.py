@@ -135,6 +135,8 @@ def singular(phrase: str) -> str:
 
     >>> singular("Finansiella mål"), singular("följande gemensamma effektmål 2024"), singular("Prioriterade målen")
     ('Finansiellt mål', 'Gemensamt effektmål', 'Prioriterat mål')
+    >>> singular("Nämndens prioriterade mål")
+    'Nämndens prioriterade mål'
     >>> singular("Målsättningar"), singular("Verksamhetsmål med inriktning på god hushållning")
     ('Målsättning', 'Verksamhetsmål med inriktning på god hushållning')
     """
@@ -146,7 +148,9 @@ def singular(phrase: str) -> str:
         return " ".join(words)
     noun = _singular_noun(words[at])
     neuter = noun.lower().endswith(("mål", "område", "perspektiv"))
-    before = [_singular_adjective(word, neuter) for word in words[:at]]
+    # after a genitive an adjective has one form: "Fullmäktiges finansiella mål" is one goal, or several
+    owned = next((i for i, word in enumerate(words[:at]) if word.lower().endswith("s")), at)
+    before = [_singular_adjective(word, neuter) if i < owned else word for i, word in enumerate(words[:at])]
     out = " ".join([*before, noun, *words[at + 1 :]])
     return out[:1].upper() + out[1:]
 
