@@ -96,7 +96,7 @@ def test_heads_in_two_lines_are_one_row_and_spanning_heads_a_row_of_their_own() 
 def test_heads_in_the_middle_of_several_columns_span_them() -> None:
     at = (66, 240, 300, 380, 440, 500)
     leaf = Leaf().row(112, "Mått", "2023", "2024", "2026", "2027", "2028", at=at, bold=True)
-    leaf.text(230, 98, "Utfall", bold=True).text(408, 98, "Mål", bold=True)
+    leaf.text(234, 98, "Utfall", bold=True).text(408, 98, "Mål", bold=True)
     for place, label in enumerate(("Nöjda", "Sjuka", "Trygga")):
         leaf.row(126 + 14 * place, label, "80", "81", "82", "83", "84", at=at)
     grid = leaf.grid()

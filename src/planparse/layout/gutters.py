@@ -61,6 +61,18 @@ def find_gutters(lines: Sequence[TextLine], least: int = 2, ratio: float = 3.0) 
             run = []
     if run:
         out += _of_run(run, lines)
+    return _parted(out, lines)
+
+
+def _parted(gutters: Sequence[Gutter], lines: Sequence[TextLine]) -> list[Gutter]:
+    """Of gutters with no column between them (a head over several columns stands there) the clearer one."""
+    out: list[Gutter] = []
+    for gutter in gutters:
+        if out and not _parts(out[-1], gutter, lines):
+            if gutter.lines - gutter.crossed > out[-1].lines - out[-1].crossed:
+                out[-1] = gutter
+        else:
+            out.append(gutter)
     return out
 
 
@@ -126,12 +138,21 @@ def narrow_gutters(lines: Sequence[TextLine], words: Sequence[Word], known: Sequ
     told = sum(len(line.chunks) > 1 for line in fine)
     out: list[Gutter] = []
     for gutter in find_gutters(fine, max(3, round(0.3 * told)), 1000.0):
-        if any(gutter.low < other.high and gutter.high > other.low for other in known):
+        if any(not _parts(gutter, other, fine) for other in known):
             continue
         after = [c for line in fine for c in line.chunks if gutter.high - 1 <= c.x0 < gutter.high + 60]
         if _share_edge([c.x0 for c in after]) or _share_edge([c.x1 for c in after]):
             out.append(gutter)
     return out
+
+
+def _parts(one: Gutter, other: Gutter, lines: Sequence[TextLine]) -> bool:
+    """Whether text of several lines, or of one that has all columns, stands between two gutters."""
+    low, high = min(one.high, other.high), max(one.low, other.low)
+    if low > high:
+        return False
+    held = [line for line in lines if any(low - 1 <= c.x0 and c.x1 <= high + 1 for c in line.chunks)]
+    return len(held) > 1 or any(len(line.chunks) == max(len(other.chunks) for other in lines) for line in held)
 
 
 def _fine(line: TextLine, words: Sequence[Word]) -> list[Chunk]:
