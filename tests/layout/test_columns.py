@@ -92,3 +92,11 @@ def test_three_columns() -> None:
         leaf.line(f"a{number} text i spalt ett").beside(f"b{number} text i spalt två", 240)
         leaf.beside(f"c{number} text i spalt tre", 410)
     assert [column[0] for column in read(leaf)] == ["a0", "b0", "c0"]
+
+
+def test_a_short_right_column_beside_a_large_heading() -> None:
+    leaf = Leaf().line("Ordet är ditt", size=22).line("i dag", size=22).space(10)
+    for number in range(8):
+        leaf.line(f"v{number} text i den vänstra spalten")
+    leaf.line("slutar här.", 318, at=98).line("Kim Andersson,", 318, at=118).line("ordförande", 318, at=132)
+    assert [column[0] for column in read(leaf)] == ["Ordet", "slutar"]

@@ -183,3 +183,9 @@ def test_a_chapter_number_that_happens_to_be_the_page_is_no_page_number() -> Non
             leaf.line(str(number), at=60, size=16).beside(f"Kapitel {'abcdefg'[number]}", 110, size=16)
         leaves.append(body(leaf, 90))
     assert running(leaves) == [[str(number)] for number in range(1, 7)]
+
+
+def test_a_page_counted_apart_has_its_number_where_the_others_do() -> None:
+    printed = ["2", "1", "2", "3", "4"]
+    leaves = [body(Leaf(n)).line(text, x0=300, at=800) for n, text in enumerate(printed, 1)]
+    assert labels(leaves) == printed

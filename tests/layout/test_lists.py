@@ -20,7 +20,7 @@ def read(leaf: Leaf, right: float = 500) -> list[tuple[str, int, str]]:
     return [(b.marker, b.depth, b.text) if isinstance(b, ListItem) else ("", 0, b.text) for b in blocks]
 
 
-@pytest.mark.parametrize("marker", ["•", "–", "-", "▪", "o", "1.", "2)", "(3)", "a)", "b."])
+@pytest.mark.parametrize("marker", ["•", "2024:1", "–", "-", "▪", "o", "1.", "2)", "(3)", "a)", "b."])
 def test_markers(marker: str) -> None:
     leaf = Leaf().line("Nämnden ska:").line(marker).beside("öka tryggheten", 90)
     assert read(leaf)[1:] == [(marker, 0, "öka tryggheten")]

@@ -176,7 +176,7 @@ def _lines(item: Item, em: float) -> int:
 
 
 def _em(row: list[Item]) -> float:
-    return max((item.line.size for item in row if item.line), default=10.0)
+    return min((item.line.size for item in row if item.line), default=10.0)
 
 
 def _narrowed(row: list[Item], x0: float, x1: float) -> tuple[float, float]:
@@ -213,12 +213,21 @@ def _trimmed(rows: list[list[Item]], first: int, last: int, x0: float) -> tuple[
         reach = max(reach, *(item.bottom for item in rows[low]))
     while top > first and _goes_on(rows[top - 1], rows[top : top + 4]):
         top -= 1
+    low = _wrapped_until(rows, low, last, x0)
     while low < last and _goes_on(rows[low + 1], rows[max(low - 3, first) : low + 1][::-1]):
         low += 1
     for index in range(top + 2, low):
         if _parts(rows, index, top, low, x0):
             return top, index - 1
     return top, low
+
+
+def _wrapped_until(rows: list[list[Item]], low: int, last: int, x0: float) -> int:
+    """Where a left column ends that is much longer than the right: its lines are wrapped just before the gutter."""
+    left = min(row[0].x0 for row in rows[low : last + 1])
+    near = x0 - 0.12 * (x0 - left)
+    wrapped = [index for index in range(low + 1, last + 1) if len(rows[index]) == 1 and near < rows[index][0].x1 <= x0]
+    return wrapped[-1] if len(wrapped) > 2 else low
 
 
 def _parts(rows: list[list[Item]], index: int, top: int, low: int, x0: float) -> bool:

@@ -128,9 +128,10 @@ class _Finder:
             near = [one for other in (place - 1, place, place + 1) for one in found.get(other, [])]
             near.sort(key=lambda one: one[0].page)
             fits = rising([(row.page, value_of(number)) for row, _, number in near])
+            sure = [(row.pieces[index], row.page) for row, index, _ in near if row.page in fits]
             for row, index, _ in near:
                 alone = names_itself(row.pieces[index].text) and row.depth == 0
-                if (row.page in fits or alone) and self._clear(row, index):
+                if (row.page in fits or alone or _like(row.pieces[index], sure)) and self._clear(row, index):
                     row.running.add(index)
 
     def _clear(self, row: EdgeRow, index: int) -> bool:
@@ -213,6 +214,16 @@ class _Finder:
                     row.running.add(index)
                     new = True
         return new
+
+
+def _like(piece: TextLine, numbers: list[tuple[TextLine, int]]) -> bool:
+    """Whether a number stands where at least three page numbers do, in their type: a page that is counted apart."""
+    alike = {
+        page
+        for other, page in numbers
+        if other.size == piece.size and min(abs(other.x0 - piece.x0), abs(other.x1 - piece.x1)) < piece.size
+    }
+    return len(alike) > 2
 
 
 def _mask(text: str) -> str:

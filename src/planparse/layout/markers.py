@@ -10,7 +10,7 @@ import re
 
 BULLETS = frozenset("•●○▪■□◦‣⁃∙·►➢➤▶→✓✔❖♦◆✗➔⮚★")
 DASHES = frozenset("-–—−")
-_COUNTED = re.compile(r"\(?(?:\d{1,3}|[a-zåäö]|[A-ZÅÄÖ]|[ivx]{1,5})[.)]|\(\d{1,2}\)", re.IGNORECASE)
+_COUNTED = re.compile(r"\(?(?:\d{1,3}|[a-zåäö]|[A-ZÅÄÖ]|[ivx]{1,5})[.)]|\(\d{1,2}\)|\d{4}:\d{1,2}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.?")
 
 
@@ -18,7 +18,7 @@ def marker_of(word: str) -> str:
     """The marker that a first word is, "" for none. A lone "o" or "*" is a bullet, too."""
     if len(word) == 1:
         return word if word in BULLETS or word in DASHES or word in "o*" else ""
-    if len(word) <= 6 and _COUNTED.fullmatch(word):
+    if len(word) <= 7 and _COUNTED.fullmatch(word):
         return word
     return ""
 
@@ -43,12 +43,12 @@ def is_bullet(marker: str) -> bool:
 
 
 def count_of(marker: str) -> int:
-    """A counted marker's place in its row: 3 for "3.", "c)" and "(3)"; 0 for a bullet.
+    """A counted marker's place in its row: 3 for "3.", "c)", "(3)" and "2024:3"; 0 for a bullet.
 
-    >>> count_of("3."), count_of("c)"), count_of("–")
-    (3, 3, 0)
+    >>> count_of("3."), count_of("c)"), count_of("2024:3"), count_of("–")
+    (3, 3, 3, 0)
     """
-    core = marker.strip("().")
+    core = marker.strip("().").rsplit(":", 1)[-1]
     if core.isdigit():
         return int(core)
     if len(core) == 1 and core.isalpha() and core != marker:
@@ -58,4 +58,5 @@ def count_of(marker: str) -> int:
 
 def follows(before: str, after: str) -> bool:
     """Whether one counted marker comes next after another of its kind ("1." and "2.", "a)" and "b)")."""
-    return count_of(after) == count_of(before) + 1 > 1 and before[-1] == after[-1]
+    alike = before[-1] == after[-1] or (":" in before and ":" in after)
+    return count_of(after) == count_of(before) + 1 > 1 and alike

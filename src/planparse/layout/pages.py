@@ -24,7 +24,7 @@ from planparse.layout.joining import KnownWords
 from planparse.layout.lines import TextLine, pieces_of, rows_of, text_line, turned_lines
 from planparse.layout.lists import is_symbol
 from planparse.layout.markers import BULLETS, is_section_number, marker_of
-from planparse.layout.measures import measure
+from planparse.layout.measures import measure, most
 from planparse.layout.paragraphs import block_of, drafts_of
 from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Box, Page, Word
@@ -54,9 +54,9 @@ def _lay_out(held: list[Page], settings: LayoutSettings) -> list[PageLayout]:
     ]
     measures = measure(columns, body_size)
     drafts = [_drafts(page_columns, measures, settings) for page_columns in columns]
-    join_breaks(drafts, body_size, settings)
+    join_breaks(drafts, measures.body_size, settings)
     return [
-        _layout(page, blocks, taken, known, body_size)
+        _layout(page, blocks, taken, known, measures.body_size)
         for page, blocks, taken in zip(held, drafts, furniture, strict=True)
     ]
 
@@ -88,10 +88,7 @@ def body_size_of(pages: Sequence[Page]) -> float:
     for page in pages:
         for word in page.words:
             exact[word.size] = exact.get(word.size, 0) + len(word.text)
-    weight: dict[float, int] = {}
-    for size, letters in exact.items():
-        weight[round(size, 1)] = weight.get(round(size, 1), 0) + letters
-    return max(weight, key=lambda size: weight[size], default=0.0)
+    return most(exact)
 
 
 def _prepare(
