@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from page_maker import Leaf
-
 from planparse.layout.blocks import ListItem
 from planparse.layout.pages import lay_out
 from planparse.pdf.page import Box

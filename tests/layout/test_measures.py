@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from page_maker import Leaf
-
 from planparse.layout.columns import Column, Item
 from planparse.layout.lines import rows_of, text_line
 from planparse.layout.measures import measure
