@@ -44,8 +44,24 @@ def find_grids(
     if not skeletons:
         return []
     maker = GridMaker(page, fills, settings, known)
-    found = [_found(skeleton, maker, words) for skeleton in skeletons]
+    found = [_found(skeleton, maker, words) for skeleton in _disjoint(skeletons)]
     return sorted(found, key=lambda one: (one.bbox[1], one.bbox[0]))
+
+
+def _disjoint(skeletons: list[Skeleton]) -> list[Skeleton]:
+    """Each word in the first table that has it: lattices may overlap."""
+    gone: set[int] = set()
+    out: list[Skeleton] = []
+    for skeleton in skeletons:
+        held = [index for slot in skeleton.slots for index in slot.words]
+        if not gone.isdisjoint(held):
+            slots = tuple(replace(s, words=tuple(i for i in s.words if i not in gone)) for s in skeleton.slots)
+            skeleton = replace(skeleton, slots=slots)
+            if gone.issuperset(held):
+                continue
+        gone.update(held)
+        out.append(skeleton)
+    return out
 
 
 def _found(skeleton: Skeleton, maker: GridMaker, words: tuple[Word, ...]) -> FoundGrid:
