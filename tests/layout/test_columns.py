@@ -100,3 +100,10 @@ def test_a_short_right_column_beside_a_large_heading() -> None:
         leaf.line(f"v{number} text i den vänstra spalten")
     leaf.line("slutar här.", 318, at=98).line("Kim Andersson,", 318, at=118).line("ordförande", 318, at=132)
     assert [column[0] for column in read(leaf)] == ["Ordet", "slutar"]
+
+
+def test_headings_in_the_longer_left_column_stay_in_it() -> None:
+    leaf = two_columns(Leaf(), 6).space(14).line("Gata", bold=True).line("Enheten sköter vägar.")
+    assert read(leaf)[0][-2:] == ["Gata", "Enheten"]
+    leaf.space(60).line("Sjöstad den 3 mars")
+    assert read(leaf)[-1] == ["Sjöstad"]

@@ -213,7 +213,7 @@ def _trimmed(rows: list[list[Item]], first: int, last: int, x0: float) -> tuple[
         reach = max(reach, *(item.bottom for item in rows[low]))
     while top > first and _goes_on(rows[top - 1], rows[top : top + 4]):
         top -= 1
-    low = _wrapped_until(rows, low, last, x0)
+    low = _longer_until(rows, low, last, x0, reach)
     while low < last and _goes_on(rows[low + 1], rows[max(low - 3, first) : low + 1][::-1]):
         low += 1
     for index in range(top + 2, low):
@@ -222,10 +222,19 @@ def _trimmed(rows: list[list[Item]], first: int, last: int, x0: float) -> tuple[
     return top, low
 
 
-def _wrapped_until(rows: list[list[Item]], low: int, last: int, x0: float) -> int:
-    """Where a left column ends that is much longer than the right: its lines are wrapped just before the gutter."""
+def _longer_until(rows: list[list[Item]], low: int, last: int, x0: float, reach: float) -> int:
+    """Where a left column ends that is longer than the right. ``reach`` is how far down both together reach.
+
+    Its lines are wrapped just before the gutter, or nothing follows that goes across.
+    """
     left = min(row[0].x0 for row in rows[low : last + 1])
     near = x0 - 0.12 * (x0 - left)
+    if last == len(rows) - 1:
+        # nothing goes across under the columns: what stands close is of the left one
+        while low < last and min(item.top for item in rows[low + 1]) - reach < 3.5 * _em(rows[low + 1]):
+            low += 1
+            reach = max(item.bottom for item in rows[low])
+        return low
     wrapped = [index for index in range(low + 1, last + 1) if len(rows[index]) == 1 and near < rows[index][0].x1 <= x0]
     return wrapped[-1] if len(wrapped) > 2 else low
 
