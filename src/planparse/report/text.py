@@ -53,6 +53,7 @@ def _table(title: str, *columns: str) -> RichTable:
 
 def _metadata(plan: Plan) -> RichTable:
     table = _table(plan.title or plan.source.file_name, "", "")
+    table.show_header = False
     years = sorted({year for year in (plan.period.start, plan.period.end) if year is not None})
     adopted = " ".join(part for part in (plan.adopted.by, plan.adopted.date, plan.adopted.reference) if part)
     place = f"{plan.municipality.name or '?'} ({plan.municipality.code or 'no code'})"
@@ -122,8 +123,8 @@ def _indicator(indicator: Indicator) -> Text:
 
 
 def _told(value: Value) -> str:
-    who = f" {value.gender}" if value.gender else ""
-    return f"{value.role or '?'} {value.year or ''}{who}: {value.quantity.raw}".replace("  ", " ")
+    of = " ".join(str(part) for part in (value.role, value.year, value.gender) if part)
+    return f"{of or '?'}: {value.quantity.raw}"
 
 
 def _budget(budget: Budget) -> RichTable:
