@@ -28,6 +28,8 @@ class Font:
 
     name: str = "Helvetica"
     unicode: tuple[tuple[int, str], ...] = ()
+    names: tuple[tuple[int, str], ...] = ()
+    """glyph names of single codes, as the encoding's differences"""
     widths: tuple[tuple[int, int], ...] = ()
     """widths in thousandths; those of a standard font where none are given, else all others have none"""
 
@@ -249,7 +251,11 @@ def _add_page(objects: _Objects, sheet: Sheet, tree: int, index: int) -> int:
 
 
 def _add_font(objects: _Objects, font: Font) -> int:
-    entries = f"/Type /Font /Subtype /Type1 /BaseFont /{font.name} /Encoding /WinAnsiEncoding"
+    encoding = "/WinAnsiEncoding"
+    if font.names:
+        differences = " ".join(f"{code} /{name}" for code, name in font.names)
+        encoding = f"<</Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [{differences}]>>"
+    entries = f"/Type /Font /Subtype /Type1 /BaseFont /{font.name} /Encoding {encoding}"
     if font.widths:
         given = dict(font.widths)
         widths = " ".join(str(given.get(code, 0)) for code in range(256))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.pdf.fonts import FORCE_BOLD, ITALIC, is_bold, is_italic, plain_name
+from planparse.pdf.fonts import FORCE_BOLD, is_bold, is_italic, plain_name
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,8 @@ def test_names_of_upright_fonts(name: str) -> None:
     assert not is_italic(name)
 
 
-def test_flag_and_angle_must_agree() -> None:
-    assert is_italic("F1", ITALIC, -12)
-    assert not is_italic("F1", ITALIC, 0)
-    assert not is_italic("F1", 0, -12)
+def test_the_angle_counts_unless_the_name_says_otherwise() -> None:
+    assert is_italic("CMTI12", -14)
+    assert not is_italic("CMR12", 0)
+    assert not is_italic("Sans-Regular", -12)
+    assert not is_italic("F1", -90)

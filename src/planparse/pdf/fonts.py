@@ -11,16 +11,17 @@ from __future__ import annotations
 import re
 
 FORCE_BOLD = 1 << 18
-ITALIC = 1 << 6
 HEAVY = 700
 """PDFium's weight, reckoned from the stem width; regular fonts come out at 350–500"""
 
 _SUBSET = re.compile(r"^(?:[A-Z]{6}\+)+")
-_BOLD = re.compile(r"bold|black|heavy|fett|(?:semi|demi)(?:[-, ]|$)|[-,]bd|[-,](?:Bd|Dm|Hv|Blk)", re.IGNORECASE)
+_BOLD = re.compile(
+    r"bold|black|heavy|fett|^cmb|^cmssbx|(?:semi|demi)(?:[-, ]|$)|[-,]bd|[-,](?:Bd|Dm|Hv|Blk)", re.IGNORECASE
+)
 _ITALIC = re.compile(r"italic|oblique|kursiv|slanted|[-,](?:It|Obl)(?![a-z])|[-,](?:Bold|Bd|Medium|Light|Black)It$")
 _ITALIC_FREE = re.compile(r"italic|oblique|kursiv|slanted", re.IGNORECASE)
+_UPRIGHT = re.compile(r"regular|roman$|upright", re.IGNORECASE)
 _TELLING = re.compile(r"regular|roman|book|light|medium|normal|thin|bold", re.IGNORECASE)
-_OPAQUE = re.compile(r"^(?:CIDFont\+)?[A-Z]{0,3}\d+$")
 
 
 def plain_name(name: str) -> str:
@@ -34,8 +35,7 @@ def is_bold(name: str, flags: int = 0, weight: int = 0) -> bool:
     return weight >= HEAVY and not _TELLING.search(name)
 
 
-def is_italic(name: str, flags: int = 0, angle: float = 0.0) -> bool:
+def is_italic(name: str, angle: float = 0.0) -> bool:
     if _ITALIC_FREE.search(name) or _ITALIC.search(name):
         return True
-    # Some producers set the flag or a made-up angle on every font: both must agree where the name is silent.
-    return bool(flags & ITALIC) and -45 <= angle <= -3
+    return -45 <= angle <= -3 and not _UPRIGHT.search(name)

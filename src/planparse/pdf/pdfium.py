@@ -22,6 +22,7 @@ from planparse.pdf.pdfium_text import PdfiumText, TooManyLettersError
 from planparse.pdf.source import Source
 from planparse.pdf.strokes import Strokes
 from planparse.pdf.tags import worded
+from planparse.pdf.unmapped import UnmappedLetters
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -43,7 +44,8 @@ class PdfiumFile:
             raise CorruptPdfError(f"can't be read: {error}", file=source.name) from error
         self.source = source
         self.page_count = len(self._document)
-        self._text, self._objects = PdfiumText(), PdfiumObjects()
+        self._unmapped = UnmappedLetters(source, password)
+        self._text, self._objects = PdfiumText(self._unmapped), PdfiumObjects()
         self._pictures = PdfiumPictures(self._document)
         self._kept: Any = None
         self._facts: FileFacts | None = None
@@ -69,6 +71,7 @@ class PdfiumFile:
 
     def close(self) -> None:
         self._keep(None)
+        self._unmapped.close()
         self._document.close()
 
     def page(self, number: int) -> Page:
@@ -103,7 +106,7 @@ class PdfiumFile:
         found = self._objects.read(calls.address(page), display.matrix, strokes)
         text_page = page.get_textpage()
         try:
-            pieces = self._text.pieces(calls.address(text_page), display)
+            pieces = self._text.pieces(calls.address(text_page), display, frame.number)
         finally:
             text_page.close()
         read, words = assemble(frame, pieces, strokes, self._pictures.pictures(page, found))

@@ -135,6 +135,6 @@ class PdfiumStyles:
             name = plain_name(room.raw[: max(length - 1, 0)].decode("utf-8", "replace"))
             flags = calls.font_flags(font)
             angle = self._int.value if calls.font_angle(font, addressof(self._int)) else 0
-            known = (name, is_bold(name, flags, calls.font_weight(font)), is_italic(name, flags, angle))
+            known = (name, is_bold(name, flags, calls.font_weight(font)), is_italic(name, angle))
             self._fonts[font] = known
         return known

@@ -19,13 +19,17 @@ from planparse.pdf.display import Display
 from planparse.pdf.letters import needs_cutting, pieces_of
 from planparse.pdf.pdfium_styles import PdfiumStyles
 from planparse.pdf.pieces import Piece, Style, along
+from planparse.pdf.unmapped import UnmappedLetters
 
 HYPHEN = "\ufffe"
 """what PDFium gives for a hyphen at a line's end; the next line follows without white space"""
 MOST_LETTERS = 400_000
 """on a page; a dense A3 page of figures has 15 000"""
 
-_WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+_SPACE = " \t\n\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""white space; the control characters that Python counts among it are codes of letters without a meaning here"""
+_WORD = re.compile(f"[^{_SPACE}\ufffe]+\ufffe?|\ufffe")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TOUCHING = 0.15
 """a gap, in ems, that may be no space: whether its white space is the file's own is asked for"""
 _SURELY = 0.08
@@ -45,7 +49,12 @@ class TooManyLettersError(Exception):
 class PdfiumText:
     """Reads the text of one document's pages; its buffers are used over and over."""
 
-    def __init__(self) -> None:
+    def __init__(self, unmapped: UnmappedLetters) -> None:
+        self._unmapped = unmapped
+        self._number = 0
+        self._unclear = False
+        self._ink = [c_double() for _ in range(4)]
+        self._ink_at = [addressof(part) for part in self._ink]
         self._box = raw.FS_RECTF()
         self._box_at = addressof(self._box)
         self._x, self._y = c_double(), c_double()
@@ -54,14 +63,15 @@ class PdfiumText:
         self._display = Display(0, 0, 0, 0)
         self._styles = PdfiumStyles()
 
-    def pieces(self, text_page: int, display: Display) -> list[Piece]:
-        """The pieces of a loaded text page, in PDFium's order."""
+    def pieces(self, text_page: int, display: Display, number: int) -> list[Piece]:
+        """The pieces of a page whose text is loaded, in PDFium's order."""
         count = calls.char_count(text_page)
         if count > MOST_LETTERS:
             raise TooManyLettersError
         self._page, self._display = text_page, display
         self._styles.start_page(text_page, display)
         text = self._text(count)
+        self._number, self._unclear = number, _CONTROL.search(text) is not None
         out: list[Piece] = []
         end = 0
         before = (0, 0)
@@ -73,7 +83,7 @@ class PdfiumText:
             if self._add_word(out, match[0], first, stop - 1) and here[1] > before[1]:
                 # The word before and all up to the file's next own white space are gone through once more.
                 first, kept = before
-                end = self._run_end(text, stop)
+                end = self._run_end(text, stop - 1)
                 del out[kept:]
                 self._add_letters(out, text[first:end], first)
             else:
@@ -88,8 +98,13 @@ class PdfiumText:
         text = room.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
         if len(text) == count:
             return text
-        codes = [calls.char_unicode(self._page, index) for index in range(count)]
-        return "".join(HYPHEN if code == 2 else chr(code) if 0 < code < 0x110000 else " " for code in codes)
+        return "".join(self._letter(index) for index in range(count))
+
+    def _letter(self, index: int) -> str:
+        code = calls.char_unicode(self._page, index)
+        if code == 2 and calls.char_hyphen(self._page, index) == 1:
+            return HYPHEN
+        return chr(code) if code < 0x110000 else "\ufffd"
 
     def _add_word(self, out: list[Piece], text: str, first: int, last: int) -> bool:
         """Adds a word's pieces; True where the space before it may be PDFium's reading of letter-spacing."""
@@ -110,7 +125,7 @@ class PdfiumText:
         else:
             start, base = self._origin(first, style)
             stop = self._end(last, style, owner)
-        if stop - start > _WIDE * style.size * len(text) or owner in styles.replaced or needs_cutting(text):
+        if stop - start > _WIDE * style.size * len(text) or owner in styles.replaced or self._odd(text):
             return self._add_letters(out, text, first)
         if text[-1] == HYPHEN:
             text = text[:-1] + styles.hyphen(owner)
@@ -139,10 +154,23 @@ class PdfiumText:
             begin, owner = at, following
             if not owner:
                 break
-        if at <= last or needs_cutting(text):
+        if at <= last or self._odd(text):
             return self._add_letters(out, text, first)
         out += made
         return self._joins(out, len(out) - len(made), first)
+
+    def _odd(self, text: str) -> bool:
+        """Whether a word has to be gone through whatever its place: it may be several, or not be clear."""
+        return needs_cutting(text) or (self._unclear and _CONTROL.search(text) is not None)
+
+    def _meaning(self, letter: str, index: int, owner: int, style: Style, width: float) -> str:
+        """A letter that PDFium gives as its bare code; "" where it leaves no ink."""
+        if owner in self._styles.replaced or not calls.char_ink(self._page, index, *self._ink_at):
+            return ""
+        left, right, bottom, top = (part.value for part in self._ink)
+        if right - left < 0.02 * style.size or top - bottom < 0.02 * style.size:
+            return ""
+        return self._unmapped.meaning(self._number, style.font, ord(letter), width / style.size)
 
     def _joins(self, out: list[Piece], at: int, first: int) -> bool:
         """Looks at the gap before the piece ``out[at]``, whose first letter is ``first``.
@@ -171,9 +199,9 @@ class PdfiumText:
     def _run_end(self, text: str, first: int) -> int:
         """Where the file's own white space, or the line, ends what begins at a place."""
         for at in range(first, len(text)):
-            if text[at] == HYPHEN or (
-                text[at].isspace() and not (text[at] == " " and calls.char_generated(self._page, at) == 1)
-            ):
+            if text[at] == HYPHEN:
+                return at + 1
+            if text[at].isspace() and not (text[at] == " " and calls.char_generated(self._page, at) == 1):
                 return at
         return len(text)
 
@@ -196,6 +224,10 @@ class PdfiumText:
                 start = self._box_start(style)
             if letter == HYPHEN:
                 letter = styles.hyphen(owner)
+            elif letter < " ":
+                letter = self._meaning(letter, index, owner, style, stop - start)
+                if not letter:
+                    continue
             letters.append(Piece(letter, start, stop, base, style, apart))
             # PDFium has seen to the gaps within an object: where it gives no space there is only letter-spacing.
             solid.append(owner == before and not apart)

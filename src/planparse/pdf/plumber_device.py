@@ -207,7 +207,7 @@ class LetterDevice(PDFTextDevice):
                 round(abs(letter.size) * math.hypot(c, d), 2),
                 name,
                 is_bold(name, flags, weight) or letter.mode in (1, 2, 5, 6),
-                is_italic(name, flags, angle if isinstance(angle, int | float) else 0) or 0.1 < shear < 0.6,
+                is_italic(name, angle if isinstance(angle, int | float) else 0) or 0.1 < shear < 0.6,
                 letter.color,
                 display.turned(a, b),
                 letter.mode in (3, 7),

@@ -1,0 +1,38 @@
+"""Letters that only their glyph's name tells."""
+
+from __future__ import annotations
+
+from pdf_maker import Font, Sheet, make_pdf
+
+from planparse.pdf.source import read_source
+from planparse.pdf.unmapped import UNKNOWN, UnmappedLetters
+
+
+def letters(*fonts: Font) -> UnmappedLetters:
+    sheet = Sheet()
+    for at, font in enumerate(fonts):
+        sheet.text(72, 100 + 20 * at, b"\x1f", font=font)
+    return UnmappedLetters(read_source(make_pdf([Sheet(), sheet])), None)
+
+
+def test_a_ligature_is_known_by_its_name() -> None:
+    found = letters(Font("Egen", names=((31, "f_i"),), widths=((31, 560),)))
+    assert found.meaning(2, "Egen", 31, 0.56) == "fi"
+    assert found.meaning(2, "Egen", 30, 0.56) == UNKNOWN
+    assert found.meaning(2, "Annan", 31, 0.56) == UNKNOWN
+    assert found.meaning(1, "Egen", 31, 0.56) == UNKNOWN
+    found.close()
+
+
+def test_fonts_of_one_name_are_told_apart_by_the_width() -> None:
+    ligature = Font("Egen", names=((31, "f_i"),), widths=((31, 560),))
+    sign = Font("Egen", names=((31, "greaterequal"),), widths=((31, 700),))
+    same = Font("Egen", names=((31, "lessequal"),), widths=((31, 700),))
+    found = letters(ligature, sign)
+    assert found.meaning(2, "Egen", 31, 0.56) == "fi"
+    assert found.meaning(2, "Egen", 31, 0.7) == "≥"
+    assert letters(sign, same).meaning(2, "Egen", 31, 0.7) == UNKNOWN
+
+
+def test_a_file_that_can_t_be_read_so_leaves_them_unknown() -> None:
+    assert UnmappedLetters(read_source(b"%PDF-1.4 och inget mer"), None).meaning(1, "Egen", 31, 0.56) == UNKNOWN
