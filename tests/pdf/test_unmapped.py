@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pdf_maker import Font, Sheet, make_pdf
-
 from planparse.pdf.source import read_source
 from planparse.pdf.unmapped import UNKNOWN, UnmappedLetters
 
