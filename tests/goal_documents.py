@@ -58,7 +58,7 @@ def bar(filled: float) -> Picture:
 
 
 Content = str | tuple[str, ...] | Picture
-"""a cell's text ("*" before it: bold), its lines, or a symbol"""
+"""a cell's text, its lines ("*" before one: bold), or a symbol"""
 
 
 def grid(
@@ -84,10 +84,13 @@ def _cell(row: int, col: int, down: int, across: int, content: Content, *, bold:
     box = (70.0 + 100 * col, 100.0 + 20 * row, 70.0 + 100 * (col + across), 100.0 + 20 * (row + down))
     if isinstance(content, Picture):
         return Cell(row, col, down, across, "", (), (Place(1, box),), pictures=(content,))
-    texts = (content,) if isinstance(content, str) else content
-    bold = bold or texts[0].startswith("*")
-    texts = tuple(text.removeprefix("*") for text in texts)
-    made = lines(*texts, top=box[1], x0=box[0], bold=bold) if texts != ("",) else ()
+    marked = (content,) if isinstance(content, str) else content
+    texts = [text.removeprefix("*") for text in marked]
+    made = tuple(
+        line(text, top=box[1] + 12 * at, x0=box[0], bold=bold or marked[at].startswith("*"))
+        for at, text in enumerate(texts)
+        if text
+    )
     return Cell(row, col, down, across, " ".join(texts), made, (Place(1, box),))
 
 

@@ -25,6 +25,8 @@ _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(rf"(?P<first>{_YEAR})\s?[-–—]\s?(?P<last>{_YEAR}|\d\d)(?![\d-])")
 _SPLIT = re.compile(r"\s[-–—]\s|\s(?:till|t\.?o\.?m\.?)\s")
 _PERCENT = re.compile(r"(\d{1,3})\s?%")
+_MONTHS = 12
+"""two digits after a year are a month up to here: "2023-08"; else the period's end: "2018-20" """
 _BAR_STEP = 5
 """percent: a bar's filled part is given to the nearest five (annotation rule 44)"""
 
@@ -46,7 +48,7 @@ def times_in(text: str) -> tuple[str | None, str | None]:
     """Start and end as far as a cell of times prints them; a single date is the end."""
     text = text.strip()
     period = _PERIOD.fullmatch(text)
-    if period is not None:
+    if period is not None and (len(period["last"]) == 4 or int(period["last"]) > _MONTHS):
         last = period["last"]
         return period["first"], last if len(last) == 4 else period["first"][:2] + last
     parts = _SPLIT.split(text)

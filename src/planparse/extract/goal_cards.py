@@ -12,13 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.extract.goal_columns import Columns
-from planparse.extract.goal_pieces import Piece, field_of, split_lines
-from planparse.extract.goal_terms import goal_noun, read_label
+from planparse.extract.goal_pieces import Piece, label_name, split_lines
 from planparse.layout.blocks import Cell, Grid, Line, ListItem
 
 _FEWEST_LABELS = 2
-_LONGEST_LABEL = 9
-"""words of a label; "Verksamhetsmål med inriktning på god ekonomisk hushållning" has seven"""
 
 
 def is_card(grid: Grid, columns: Columns) -> bool:
@@ -31,30 +28,6 @@ def is_card(grid: Grid, columns: Columns) -> bool:
     firsts = [cell for cell in grid.cells if cell.col == 0 and cell.text and cell.col_span < grid.cols]
     named = [name for cell in firsts if (name := label_name(cell.text)) is not None]
     return len(named) >= _FEWEST_LABELS and "goal" in named and len(named) * 5 >= len(firsts) * 3
-
-
-def label_name(text: str) -> str | None:
-    """The part of a goal that a label names: "goal", or a field of goal_fields.toml; None where it is no label.
-
-    >>> label_name("Verksamhetsmål"), label_name("Nyckeltal:"), label_name("Alla barn ska nå målen i skolan.")
-    ('goal', 'indicator', None)
-    """
-    bare = text.strip(" :")
-    if not bare or bare[-1] == "." or len(bare.split()) > _LONGEST_LABEL:
-        return None
-    field = field_of(bare)
-    if field is not None:
-        return field[0]
-    label = read_label(bare)
-    words = bare.split()
-    at = goal_noun(words)
-    if label is not None and not label.rest:
-        return "goal"
-    return (
-        "goal"
-        if at is not None and at <= 2 and (at == len(words) - 1 or words[at + 1] in ("för", "med", "i"))
-        else None
-    )
 
 
 def _label_line(line: Line) -> str | None:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planparse.extract.goal_terms import read_label
+from planparse.extract.goal_standing import names_unit
+from planparse.extract.goal_terms import goal_noun, read_label
 from planparse.layout.blocks import Line, ListItem, Paragraph, Place
 from planparse.layout.joining import join_lines
 from planparse.pdf.page import Word
@@ -20,6 +21,8 @@ from planparse.rules.load import load
 
 _FIELD = re.compile(r"(?P<label>[^\W\d][^:]{1,58}?)\s?:(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 _LONGEST_LABEL = 60
+_LONGEST_NAME = 9
+"""words of a label; "Verksamhetsmål med inriktning på god ekonomisk hushållning" has seven"""
 _WHITE_SPACE = 0.5
 """of a line's height: a smaller gap parts no paragraphs (Vansbro's measures stand a whole line apart)"""
 
@@ -127,13 +130,15 @@ def _starts_piece(before: Sequence[Line], line: Line, by_style: bool) -> bool:
     label = read_label(text)
     if label is not None and label.label is not None:
         return True
-    field = field_of(text)
+    field = field_of(text) if text[:1].isupper() else None
     if field is not None and (field[1] or text.rstrip().endswith(":") or _style(line) != (False, False, False)):
         return True
     first = before[0].text
     named = field_of(first) if len(before) == 1 else None
     if named is not None and not named[1] and ":" not in text[:40]:
         return first.rstrip().endswith(":") or _style(before[0]) != _style(line)
+    if by_style and not text[:1].islower() and (label_name(text) or label_name(first) or names_unit(first)):
+        return True  # a card's name over its label, both in bold
     return by_style and _style(before[-1]) != _style(line)
 
 
@@ -151,6 +156,30 @@ def field_of(text: str) -> tuple[str, str, str] | None:
     if len(text) <= _LONGEST_LABEL and (rule := load("goal_fields").match(text)) is not None:
         return rule.value, "", text
     return None
+
+
+def label_name(text: str) -> str | None:
+    """The part of a goal that a label names: "goal", or a field of goal_fields.toml; None where it is no label.
+
+    >>> label_name("Verksamhetsmål"), label_name("Nyckeltal:"), label_name("Alla barn ska nå målen i skolan.")
+    ('goal', 'indicator', None)
+    """
+    bare = text.strip(" :")
+    if not bare or bare[-1] == "." or len(bare.split()) > _LONGEST_NAME:
+        return None
+    field = field_of(bare)
+    if field is not None:
+        return field[0]
+    label = read_label(bare)
+    words = bare.split()
+    at = goal_noun(words)
+    if label is not None and not label.rest:
+        return "goal"
+    return (
+        "goal"
+        if at is not None and at <= 2 and (at == len(words) - 1 or words[at + 1] in ("för", "med", "i"))
+        else None
+    )
 
 
 def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:

@@ -193,14 +193,14 @@ class ProseReader(GoalMaker):
             if lead.kind == "activities":
                 self.activity_goal = self.goal
             return
+        told = _ASSESSED_AT_END.search(piece.text) if self.goal is not None and self.context.is_report else None
+        if told is not None:
+            self.set("assessment", told["words"])
+            return
         if self._is_assessment(piece):
             self.set("assessment", piece.text)
             return
         if self.awaited is not None and self._field_value(piece):
-            return
-        told = _ASSESSED_AT_END.search(piece.text) if self.goal is not None and self.context.is_report else None
-        if told is not None:
-            self.set("assessment", told["words"])
             return
         if self._is_goal(piece):
             self.new_goal(piece, piece.text, None)

@@ -159,4 +159,7 @@ def unit_chapter(document: Document, section: SectionNode | None) -> str | None:
     for node in document.ancestors(section):
         if names_unit(node.title) and not names_board(node.title):
             return node.title
+        over = document.parent(node)
+        if over is not None and level_of(node.title) == "unit":
+            return over.title  # "Enhetens mål" under the unit's name
     return None

@@ -8,13 +8,13 @@ Kommentar: Arbetet går framåt.                                      of the goa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.extract.activities import new_activity
 from planparse.extract.assessments import assess, symbol_in
 from planparse.extract.context import Context
+from planparse.extract.doubts import doubt
 from planparse.extract.finds import Finds
 from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
 from planparse.extract.goal_drafts import Draft, parent_above
@@ -188,6 +188,10 @@ class _Rows:
         self._fields(cells, activities)
         if indicator is not None:
             self._values(cells, indicator)
+        if self.goal is None and indicator is None and self.activity is None:
+            told = [cell for cell in dict.fromkeys(c for c in cells if c is not None) if cell.text]
+            message = f"a row names no goal, indicator or activity: {' | '.join(cell.text for cell in told)[:120]}"
+            self.finds.doubts.append(doubt("row_unread", message, [place for cell in told for place in cell.places]))
 
     def _areas(self, cells: Sequence[Cell | None]) -> None:
         for column in self.columns.of("area", "organisation"):

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from goal_documents import (
+    GREEN,
+    MUNICIPAL,
+    PLAN,
+    REPORT,
+    document,
+    dot,
+    found,
+    grid,
+    item,
+    para,
+    parent,
+    section,
+    texts,
+)
+
+
+def test_headings_that_are_goals_with_tables_under_them() -> None:
+    indicators = grid(["Indikatorer", "Utfall 2022", "Målvärde 2024"], ["Andel nöjda", "80 %", "85 %"])
+    activities = grid(["Aktiviteter", "Startdatum", "Slutdatum"], ["Utbilda all personal", "2024-01-01", "2024-06-30"])
+    records = found(
+        document(
+            section("Mål och uppföljning"),
+            section("Målområde: Trygghet", level=2),
+            section("Övergripande mål: Invånarna är trygga", para("Fullmäktige har beslutat om målet."), level=3),
+            section("Nämndmål: Brukarna är nöjda", para("Så arbetar vi."), indicators, activities, level=4),
+            section("Nämndmål: Fler bor kvar hemma", indicators, level=4),
+        )
+    )
+    trygga, nöjda, hemma = records.goals
+    assert (trygga.level, trygga.term, trygga.area) == ("council", "Övergripande mål", "Trygghet")
+    assert parent(records, nöjda) == parent(records, hemma) == trygga.text
+    assert [indicator.goal_id for indicator in records.indicators] == [nöjda.id, hemma.id]
+    assert records.activities[0].goal_id == nöjda.id
+    assert nöjda.section_id == "section-3"
+
+
+def test_a_goal_printed_twice_is_one() -> None:
+    goals = grid(["Nämndens mål", "Strategi"], ["minska sin miljöpåverkan", "Arbeta strukturerat."])
+    measures = grid(["Nämndens mål", "Mätetal", "2024"], ["minska sin miljöpåverkan", "Andel ekologiskt", "41 %"])
+    records = found(document(section("Mål och strategier", goals), section("Mål och mätetal", measures)))
+    (goal,) = records.goals
+    assert (goal.strategy, goal.section_id) == ("Arbeta strukturerat.", "section-0")
+    assert records.indicators[0].goal_id == goal.id
+    assert len(goal.locations) == 2
+
+
+def test_a_shorter_wording_under_the_same_number_is_the_same_goal() -> None:
+    records = found(
+        document(
+            section(
+                "Mål/Delmål - Plan", para("MÅL 11"), para("All energi i husen ska minska. (OBS! ändrat)", bold=True)
+            ),
+            section("Specifika mål", para("Mål 11"), para("All energi i husen ska minska.", italic=True)),
+        ),
+        MUNICIPAL,
+    )
+    (goal,) = records.goals
+    assert (goal.label, goal.text, goal.term) == (
+        "MÅL 11",
+        "All energi i husen ska minska. (OBS! ändrat)",
+        "Specifikt mål",
+    )
+
+
+def test_a_goal_that_a_unit_repeats_with_its_own_follow_up_is_the_units() -> None:
+    records = found(
+        document(
+            section("Nämndens mål"),
+            section("Effektmål 2024", para("Effektmål 1: Fler ska vara nöjda."), level=2),
+            section("Vuxenenheten"),
+            section(
+                "Mål och uppföljning", para("Effektmål 1: Fler ska vara nöjda."), para("Mätmetod: Enkät."), level=2
+            ),
+        )
+    )
+    board, unit = records.goals
+    assert (board.level, board.unit, board.measurement) == ("board", None, None)
+    assert (unit.level, unit.unit, unit.measurement) == ("unit", "Vuxenenheten", "Enkät.")
+
+
+def test_a_unit_that_only_repeats_a_goal_adds_none() -> None:
+    records = found(
+        document(
+            section("Effektmål 2024", para("Effektmål 1: Fler ska vara nöjda.")),
+            section("Vuxenenheten", para("Effektmål 1: Fler ska vara nöjda.")),
+        )
+    )
+    assert texts(records) == ["Fler ska vara nöjda."]
+
+
+def test_area_headings_group_their_goals() -> None:
+    records = found(
+        document(
+            section("Övergripande mål för staden", para("Staden har antagit inriktningsmål enligt följande:")),
+            section("Livsmiljö", para("Inriktningsmål:"), item("Staden ska vara grön."), level=2),
+            section("Ekonomi", para("Allt är i balans.")),
+        )
+    )
+    (goal,) = records.goals
+    assert (goal.area, goal.term, goal.level) == ("Livsmiljö", "Inriktningsmål", "council")
+
+
+def test_goals_under_a_wording_that_is_a_heading() -> None:
+    records = found(
+        document(
+            section("Inriktningsmål", para("Nämnden har följande inriktningsmål:"), item("Vi ska ge tidiga insatser")),
+            section("Effektmål 2024"),
+            section("Vi ska ge tidiga insatser", para("Effektmål 7: Vräkningarna ska minska."), level=2),
+        )
+    )
+    inriktning, effekt = records.goals
+    assert parent(records, effekt) == inriktning.text
+    assert effekt.area is None
+
+
+def test_boards_chapters_answer_for_their_goals() -> None:
+    records = found(
+        document(
+            section("Nämndernas mål"),
+            section("Byggnadsnämnden", para("Nämndens mål:"), item("Bygglov ges inom åtta veckor."), level=2),
+        ),
+        MUNICIPAL,
+    )
+    (goal,) = records.goals
+    assert (goal.level, goal.responsible, goal.area) == ("board", "Byggnadsnämnden", None)
+
+
+def test_the_board_s_goal_under_one_council_goal_is_its_child() -> None:
+    council = grid(["Kommunfullmäktiges mål", "Bedömning"], ["Det ska vara lätt att ta sig fram.", dot(GREEN)])
+    board = grid(["Nämndmål", "Bedömning"], ["Cykelvägarna ska plogas först.", dot(GREEN)])
+    records = found(document(section("Måluppfyllelse", council, board)), REPORT)
+    assert parent(records, records.goals[1]) == "Det ska vara lätt att ta sig fram."
+
+
+def test_a_table_after_a_list_of_goals_is_of_none_of_them() -> None:
+    table = grid(["Indikator", "Mål 2024"], ["Andel nöjda", "85 %"])
+    records = found(
+        document(section("Mål", para("Nämndens mål är:"), item("Nöjda äldre."), item("Trygga barn."), table))
+    )
+    assert len(records.goals) == 2
+    assert records.indicators[0].goal_id is None
+
+
+def test_activities_that_name_their_goals_by_number() -> None:
+    table = grid(
+        ["Nr", "Åtgärd", "Tidplan", "Mål"],
+        ["1", "Byt till elbilar", "2021-2024", "1"],
+        ["2", "Sol på tak", "2025", "2, 1"],
+    )
+    records = found(
+        document(
+            section("Mål", para("Mål 1. Fossilfritt 2030."), para("Mål 2. Mindre energi.")), section("Åtgärder", table)
+        ),
+        MUNICIPAL,
+    )
+    fossilfritt, energi = records.goals
+    bilar, sol = records.activities
+    assert (bilar.goal_id, bilar.start, bilar.end) == (fossilfritt.id, "2021", "2024")
+    assert (sol.goal_id, sol.start, sol.end) == (energi.id, None, "2025")
+
+
+def test_a_caption_may_be_the_goal_of_its_table() -> None:
+    table = grid(["Aktivitet", "Ansvarig"], ["Kartlägg lönerna", "HR"], caption="Mål: Kvinnor och män ska ha lika lön")
+    records = found(document(section("Mål och aktiviteter", table)), MUNICIPAL)
+    assert texts(records) == ["Kvinnor och män ska ha lika lön"]
+    assert records.activities[0].goal_id == records.goals[0].id
+
+
+def test_sections_on_the_goals_of_others_hold_none() -> None:
+    records = found(document(section("Agenda 2030", para("Mål 3: God hälsa ska råda."))), MUNICIPAL)
+    assert texts(records) == []
+
+
+def test_ids_are_made_from_content() -> None:
+    made = document(section("Nämndens mål", item("Trygga barn."), item("Nöjda äldre.")))
+    first, again = found(made, PLAN), found(made, PLAN)
+    assert [goal.id for goal in first.goals] == [goal.id for goal in again.goals]
+    assert len({goal.id for goal in first.goals}) == 2
