@@ -20,7 +20,7 @@ _RULES = "control_columns"
 
 def claim_controls(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
     """Heads for what is controlled and at least one of how, how often, by whom, to whom."""
-    fields = fields_of(grid, _RULES)
+    fields = _with_risk(grid, fields_of(grid, _RULES))
     columns = fields.columns
     if "control" not in columns or len(columns) < 3:
         return None

@@ -1,0 +1,212 @@
+"""Controls, guarantees, calendars, assignments, services and stated amounts, on small documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from goal_documents import GREEN, PLAN, RED, document, dot, grid, item, para, section
+from planparse.extract.amounts import extract_amounts
+from planparse.extract.assignments import claim_assignments, extract_assignments
+from planparse.extract.calendar import claim_calendar, extract_calendar
+from planparse.extract.claims import Claimant, ClaimedTable, claim_tables
+from planparse.extract.context import Context
+from planparse.extract.controls import claim_controls, extract_controls
+from planparse.extract.guarantees import claim_guarantees, extract_guarantees
+from planparse.extract.services import extract_services
+from planparse.model import Assignment, CalendarItem
+from planparse.outline.document import Document
+
+
+def fresh(context: Context = PLAN) -> Context:
+    return replace(context, ids=type(context.ids)())
+
+
+def claimed(made: Document, claimant: Claimant) -> list[ClaimedTable]:
+    return claim_tables(made, fresh(), (claimant,))
+
+
+# Internal control
+
+
+def test_a_control_for_each_row_with_merged_processes() -> None:
+    table = grid(
+        ("Process", "Kontrollmoment", "Ansvarig", "Frekvens", "Rapporteras till", "Riskvärde"),
+        ("Löner", "Attester", "HR-chef", "1 gång per år", "Nämnden", "12"),
+        (None, "Behörigheter", "IT-chef", "Löpande", "Chefen", "hög"),
+        spans={(1, 0): (2, 1)},
+    )
+    made = document(section("Internkontrollplan", table))
+    first, second = extract_controls(claimed(made, claim_controls), fresh())[0]
+    assert (first.process, first.control, first.responsible, first.risk) == ("Löner", "Attester", "HR-chef", 12)
+    assert (second.process, second.frequency, second.report_to, second.risk) == ("Löner", "Löpande", "Chefen", None)
+
+
+def test_risk_heads_a_number_or_a_name() -> None:
+    by_name = grid(("Risk", "Kontrollmoment", "Metod"), ("Fel i fakturor", "Stickprov", "Urval"))
+    by_number = grid(("Process", "Kontrollmoment", "Risk"), ("Inköp", "Stickprov", "9"))
+    made = document(section("Intern kontroll", by_name, by_number))
+    first, second = extract_controls(claimed(made, claim_controls), fresh())[0]
+    assert (first.process, first.risk) == ("Fel i fakturor", None)
+    assert (second.process, second.risk) == ("Inköp", 9)
+
+
+# Guarantees
+
+
+def test_guarantees_with_a_target_beside_or_in_the_promise() -> None:
+    table = grid(("Tjänstegaranti", "Mål"), ("Vi svarar inom tre dagar.", "95 %"), ("Du får tid inom en vecka.", ""))
+    made = document(section("Löften", table), section("Servicegarantier", item("Besked lämnas inom 7 dagar.")))
+    found = extract_guarantees(claimed(made, claim_guarantees), made, fresh())
+    assert [(one.target.raw, one.target.value) for one in found if one.target] == [
+        ("95 %", 95),
+        ("inom en vecka", 1),
+        ("inom 7 dagar", 7),
+    ]
+
+
+# Calendars
+
+
+def calendar(made: Document) -> list[CalendarItem]:
+    return extract_calendar(claimed(made, claim_calendar), made, fresh())
+
+
+def test_month_labels_with_their_items() -> None:
+    made = document(
+        section(
+            "Nämndens år 2025",
+            para("JANUARI / FEBRUARI", bold=True),
+            item("Bokslut"),
+            para("Mars", bold=True),
+            item("Budget"),
+            item("Taxor"),
+            para("ÖVRIGT UNDER ÅRET", bold=True),
+            item("Avskrivningar"),
+        )
+    )
+    assert [(one.year, one.month, one.text) for one in calendar(made)] == [
+        (2025, 1, "Bokslut"),
+        (2025, 3, "Budget"),
+        (2025, 3, "Taxor"),
+        (2025, None, "Avskrivningar"),
+    ]
+
+
+def test_a_timetable_with_year_rows() -> None:
+    table = grid(
+        ("Datum", "Aktivitet"),
+        ("År 2026", ""),
+        ("12 mars", "Start"),
+        ("", "Samma dag"),
+        ("2027", ""),
+        ("31 jan", "Klart"),
+    )
+    found = calendar(document(section("Tidplan", table)))
+    assert [(one.year, one.month, one.label, one.text) for one in found] == [
+        (2026, 3, "12 mars", "Start"),
+        (2026, 3, "12 mars", "Samma dag"),
+        (2027, 1, "31 jan", "Klart"),
+    ]
+
+
+def test_a_table_of_investments_is_no_timetable() -> None:
+    table = grid(("Objekt", "Beskrivning", "Tidpunkt för start"), ("LSS-boende", "12 platser", "Januari 2025"))
+    assert calendar(document(section("Investeringar", table))) == []
+
+
+# Assignments
+
+
+def assignments(made: Document, context: Context = PLAN) -> list[Assignment]:
+    return extract_assignments(claimed(made, claim_assignments), made, fresh(context))
+
+
+def test_a_list_after_a_lead_in_that_gives_uppdrag() -> None:
+    made = document(
+        section(
+            "Nämndens uppdrag",
+            para("Nämnden ansvarar för:"),
+            item("äldreomsorg"),
+            para("Kommunfullmäktige har gett nämnden följande uppdrag för 2025:"),
+            item("Pröva en ny modell.", "1."),
+            item("Redovisa kostnaden.", "2."),
+        )
+    )
+    assert [(one.label, one.giver, one.text) for one in assignments(made)] == [
+        ("1", "council", "Pröva en ny modell."),
+        ("2", "council", "Redovisa kostnaden."),
+    ]
+
+
+def test_goals_under_a_heading_of_uppdrag_are_none() -> None:
+    made = document(
+        section(
+            "Särskilda uppdrag från kommunfullmäktige",
+            para("Fullmäktige har beslutat om följande långsiktiga mål."),
+            item("Trygga barn."),
+            para("Nämnden har fått i uppdrag att:"),
+            item("Öppna en fritidsgård."),
+        )
+    )
+    assert [one.text for one in assignments(made)] == ["Öppna en fritidsgård."]
+
+
+@pytest.mark.parametrize("heading", ["Uppdrag", "Grunduppdrag", "Ansvarsområden"])
+def test_standing_duties_are_none(heading: str) -> None:
+    assert assignments(document(section(heading, item("Driva bibliotek.")))) == []
+
+
+def test_a_table_of_assignments_with_words_and_symbols_for_status() -> None:
+    table = grid(
+        ("Uppdrag", "Ansvarig", "Klart", "Status", "Kommentar"),
+        ("Ta fram en plan", "Gatuchef", "2024-06-30", dot(GREEN), "Antogs i maj."),
+        ("Pröva lokaler", "Fastighetschef", "2025", dot(RED), ""),
+    )
+    first, second = assignments(document(section("Uppdrag från kommunfullmäktige", table)))
+    assert (first.giver, first.responsible, first.end, first.status) == ("council", "Gatuchef", "2024-06-30", "met")
+    assert (second.end, second.status, second.comment) == ("2025", "not_met", None)
+
+
+# Services
+
+
+def test_a_service_has_its_own_labels() -> None:
+    made = document(
+        section("Vuxenenheten"),
+        section("Socialjour", para("Uppdrag: Stöd i akuta ärenden."), para("Målgrupp: Alla invånare."), level=2),
+        section("Om enheten", para("Uppdrag: Enheten leds av en chef."), level=2),
+    )
+    (service,) = extract_services(made, fresh())
+    assert (service.name, service.unit) == ("Socialjour", "Vuxenenheten")
+    assert (service.mission, service.target_group) == ("Stöd i akuta ärenden.", "Alla invånare.")
+
+
+# Stated amounts
+
+
+def amounts(text: str) -> list[tuple[str, int, int | None, str | None]]:
+    found = extract_amounts(document(section("Ekonomi", para(text))), fresh())
+    return [(one.raw, int(one.sek or 0), one.year, one.kind) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ramen är 450 miljoner kronor för 2025.", [("450 miljoner kronor", 450_000_000, 2025, "frame")]),
+        ("Nämnden redovisar ett underskott på 0,4 mnkr.", [("0,4 mnkr", -400_000, None, "deviation")]),
+        ("Det är ett överskott mot budget med 1,07 mnkr.", [("1,07 mnkr", 1_070_000, None, "deviation")]),
+        ("Jämfört med 2010 är ramen 3 840 tkr högre år 2011.", [("3 840 tkr", 3_840_000, 2011, "frame")]),
+        ("Andelen är 12 procent.", []),
+    ],
+)
+def test_amounts_with_sign_year_and_kind(text: str, expected: list[tuple[str, int, int | None, str]]) -> None:
+    assert amounts(text) == expected
+
+
+def test_an_amount_stands_on_its_own_words() -> None:
+    made = document(section("Ekonomi", para("Totalt 26 000 tkr gick åt, varav 6 000 tkr till löner.")))
+    first, second = extract_amounts(made, fresh())
+    assert first.locations[0].bbox[0] < second.locations[0].bbox[0]
+    assert first.locations[0].bbox[2] < second.locations[0].bbox[0]
