@@ -1,0 +1,81 @@
+"""A mutant: a corpus file, or some pages of one, spoiled in one to three ways; all of it decided by its seed.
+
+The ways are of three kinds: bytes of the file, its objects, what is drawn on its pages. The last two are done on the
+file taken apart, and it is put together with a right table, so that they get past the door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+
+import pypdfium2
+
+from benchmarks.fuzzing import spoil_bytes, spoil_content, spoil_objects
+from benchmarks.fuzzing.anatomy import dissected, saved
+from benchmarks.fuzzing.spoil_content import content_spoiled, forms_added
+
+WINDOW = 4
+"""Pages of a file that most mutants are made of: what takes one page to break is found sooner so."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    seed: int
+    source: str
+    ways: tuple[str, ...]
+    data: bytes
+
+
+@lru_cache(maxsize=64)
+def _saved(path: Path, start: int, count: int | None) -> bytes:
+    return saved(path, start, count)
+
+
+@lru_cache(maxsize=256)
+def _length(path: Path) -> int:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def mutant(seed: int, files: Sequence[Path]) -> Mutant:
+    """The mutant of a seed; the same for the same files in the same order."""
+    random = Random(f"planparse {seed}")
+    path = random.choice(files)
+    whole = random.random() < 0.25
+    start = random.randrange(_length(path))
+    kinds = [
+        random.choice(("bytes", "objects", "objects", "content", "content"))
+        for _ in range(random.choice((1, 1, 1, 2, 3)))
+    ]
+    ways: list[str] = []
+    plain = set(kinds) == {"bytes"} and random.random() < 0.5
+    data = path.read_bytes() if plain else _saved(path, 0, None) if whole else _saved(path, start, WINDOW)
+    deep = [kind for kind in kinds if kind != "bytes"]
+    if deep:
+        paper = dissected(data)
+        for kind in deep:
+            if kind == "objects":
+                spoil = random.choice(spoil_objects.ALL)
+                spoil(random, paper)
+                ways.append(spoil.__name__)
+            elif random.random() < 0.08:
+                forms_added(random, paper)
+                ways.append(forms_added.__name__)
+            else:
+                change = random.choice(spoil_content.CHANGES)
+                content_spoiled(random, paper, change)
+                ways.append(change.__name__)
+        data = paper.assembled()
+    for _ in range(kinds.count("bytes")):
+        wreck = random.choice(spoil_bytes.ALL)
+        data = wreck(random, data) or data
+        ways.append(wreck.__name__)
+    pages = "file" if plain or whole else f"pages {start + 1}-{min(start + WINDOW, _length(path))}"
+    return Mutant(seed, f"{path.name} {pages}", tuple(ways), data)
