@@ -221,3 +221,14 @@ def test_measures_to_choose_from_are_none() -> None:
         item("Köp fler elbilar.", "1."),
     )
     assert [activity.text for activity in records.activities] == ["Köp fler elbilar."]
+
+
+def test_activities_after_a_list_of_goals_are_of_none_of_them() -> None:
+    records = read(
+        para("Nämndens mål är:"),
+        item("Alla får svar samma dag."),
+        item("Fler kan påverka."),
+        para("Aktiviteter under året:"),
+        item("Öppna även på lördagar", "–"),
+    )
+    assert [activity.goal_id for activity in records.activities] == [None]

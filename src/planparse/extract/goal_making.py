@@ -57,6 +57,8 @@ class GoalMaker:
     goal: Draft | None = None
     group: list[Draft] = field(default_factory=list)
     """the goals since the last field: "Mätmetod (båda målen)" is for all of them"""
+    listed: bool = False
+    """the last goal was an item of a list"""
     group_open: bool = False
     indicator: Indicator | None = None
     activity_goal: Draft | None = None
@@ -150,10 +152,15 @@ class GoalMaker:
         self.finds.add_goal(draft)
         self.group = [draft] if self.indicator is not None or self._has_fields() else [*self.group, draft]
         self.goal = self.activity_goal = draft
+        self.listed = piece.is_item
         self.activity = self.term_above = None
         self.indicator, self.awaited, self.group_open = None, None, False
         if lead is None or lead.one:
             self.lead = None
+
+    def goal_above(self) -> Draft | None:
+        """The goal that what follows belongs to: the last one, but none of a list of several."""
+        return None if self.listed and len(self.group) > 1 else self.goal
 
     def _has_fields(self) -> bool:
         return any(goal.own_follow_up or goal.strategy for goal in self.group)

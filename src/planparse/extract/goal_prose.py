@@ -154,7 +154,7 @@ class ProseReader(GoalMaker):
         """A field of the goal above; its value may stand in the pieces that follow."""
         if name == "activity":
             self.lead, self.awaited = Lead("activities"), None
-            self.activity_goal = self.goal
+            self.activity_goal = self.goal_above()
             if value:
                 self.new_activity(piece, value)
             return True
@@ -191,7 +191,7 @@ class ProseReader(GoalMaker):
             self.lead = lead
             self.awaited = None
             if lead.kind == "activities":
-                self.activity_goal = self.goal
+                self.activity_goal = self.goal_above()
             return
         told = _ASSESSED_AT_END.search(piece.text) if self.goal is not None and self.context.is_report else None
         if told is not None:
