@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "evaluate": {"errors", "model"},
     "report": {"errors", "model"},
     "compare": {"errors", "model"},
-    "archive": {"errors", "model", "pipeline", "pdf"},
+    "archive": {"errors", "model", "values", "pipeline", "pdf"},
 }
 PDF_LIBRARIES = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer"}
 

@@ -8,27 +8,48 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from planparse.errors import PlanparseError
 
 if TYPE_CHECKING:
+    from planparse.archive.archive import Archive
+    from planparse.archive.conversion import convert
+    from planparse.archive.limits import Limits
+    from planparse.archive.outcomes import Converted, Failed, Skipped
     from planparse.model import Plan
     from planparse.pipeline import parse
 
-__all__ = ["Plan", "PlanparseError", "__version__", "parse"]
+__all__ = [
+    "Archive",
+    "Converted",
+    "Failed",
+    "Limits",
+    "Plan",
+    "PlanparseError",
+    "Skipped",
+    "__version__",
+    "convert",
+    "parse",
+]
+
+# The command line's --help and an import for the error classes alone need none of the libraries.
+_HOMES = {
+    "Archive": "planparse.archive.archive",
+    "Converted": "planparse.archive.outcomes",
+    "Failed": "planparse.archive.outcomes",
+    "Limits": "planparse.archive.limits",
+    "Plan": "planparse.model",
+    "Skipped": "planparse.archive.outcomes",
+    "convert": "planparse.archive.conversion",
+    "parse": "planparse.pipeline",
+}
 
 
 def __getattr__(name: str) -> Any:
-    # The command line's --help and an import for the error classes alone need none of the libraries.
-    if name == "parse":
-        from planparse.pipeline import parse
-
-        return parse
-    if name == "Plan":
-        from planparse.model import Plan
-
-        return Plan
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
     if name == "__version__":
         from importlib.metadata import version
 

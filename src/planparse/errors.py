@@ -123,3 +123,73 @@ class MissingExtraError(PlanparseError):
 
     code = "missing_extra"
     exit_code = 13
+
+
+class SomeFailedError(PlanparseError):
+    """Of the files of an archive some could not be converted; the message tells how many of which kind."""
+
+    code = "some_failed"
+    exit_code = 14
+
+
+class AllFailedError(PlanparseError):
+    """No file of an archive could be converted."""
+
+    code = "all_failed"
+    exit_code = 15
+
+
+class ArchiveLockedError(PlanparseError):
+    """Another run is writing to the same output; it was left alone."""
+
+    code = "archive_locked"
+    exit_code = 16
+
+
+class RegisterError(PlanparseError):
+    """An archive's register is no CSV with a column ``path``, or has a value that can't be one."""
+
+    code = "register"
+    exit_code = 17
+
+
+class TimeLimitError(PlanparseError):
+    """A file took longer than its time limit; its worker process was ended."""
+
+    code = "time_limit"
+    exit_code = 18
+
+
+class MemoryLimitError(PlanparseError):
+    """A file took more memory than its limit; its worker process was ended."""
+
+    code = "memory_limit"
+    exit_code = 19
+
+
+class WorkerDiedError(PlanparseError):
+    """The process that read a file came to an end by itself, or none can be started."""
+
+    code = "worker_died"
+    exit_code = 20
+
+
+class NoArchiveError(PlanparseError):
+    """The folder is not what ``planparse convert`` writes, or its manifest can't be read."""
+
+    code = "no_archive"
+    exit_code = 21
+
+
+class QueryError(PlanparseError):
+    """DuckDB refuses an SQL query over an archive."""
+
+    code = "query"
+    exit_code = 22
+
+
+class SchedulerError(PlanparseError):
+    """The scheduler of a Dask cluster can't be reached, or went away; what was finished is kept."""
+
+    code = "scheduler"
+    exit_code = 23

@@ -12,9 +12,12 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from planparse.cli.convert import convert
 from planparse.cli.evaluate import evaluate
+from planparse.cli.export import export
 from planparse.cli.parse import parse
 from planparse.cli.schema import schema
+from planparse.cli.status import status
 from planparse.errors import PlanparseError
 
 INTERRUPTED = 130
@@ -55,6 +58,9 @@ def options(
 app.command()(parse)
 app.command()(schema)
 app.command()(evaluate)
+app.command()(convert)
+app.command()(status)
+app.command()(export)
 
 
 def main() -> NoReturn:
