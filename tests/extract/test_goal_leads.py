@@ -57,6 +57,6 @@ def test_a_short_lead_in_leans_on_the_sentence_before() -> None:
 
 def test_one_goal_and_what_breaks_it_down() -> None:
     one = read_lead("Som övergripande finansiellt mål i kommunen gäller:")
-    parts = read_lead("Det övergripande målet konkretiseras i följande finansiella mål:")
+    parts = read_lead("Det övergripande målet bryts ned i följande finansiella mål:")
     assert one is not None and one.one and one.term == "Övergripande finansiellt mål"
     assert parts is not None and parts.breaks_down and parts.term == "Finansiellt mål"

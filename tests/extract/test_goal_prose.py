@@ -95,7 +95,7 @@ def test_one_goal_and_its_parts() -> None:
     records = read(
         para("Som övergripande finansiellt mål i kommunen gäller:"),
         para("Ekonomin sätter gränsen för verksamheten.", bold=True, italic=True),
-        para("Det övergripande målet konkretiseras i följande finansiella mål:"),
+        para("Det övergripande målet bryts ned i följande finansiella mål:"),
         item("Resultatet ska vara minst två procent."),
         municipal=True,
     )

@@ -26,7 +26,7 @@ def read(table: Grid, report: bool = False, title: str = "Uppföljning") -> Goal
 def test_merged_parents_hold_for_all_their_rows() -> None:
     records = read(
         grid(
-            ["Långsiktigt mål", "Mål för nämndens verksamhet", "Indikator", "Nuläge År", "Mål 2024"],
+            ["Långsiktigt mål", "Mål för nämndens del", "Indikator", "Nuläge År", "Mål 2024"],
             [
                 "1. En trygg kommun att leva i.",
                 "Äldre är nöjda med sin omsorg.",

@@ -1,4 +1,4 @@
-"""Goals as they are met on the way through a document, and how they become records: one for each goal at each level.
+"""Goals as they are met on the way through a document, and how they become records: one for every goal and level.
 
 A goal is often printed more than once: in a list and as a table's first column, in a table and again over its
 activities. Each print is a :class:`Draft`; :func:`settle` makes one Goal of those that say the same, in the order of
@@ -123,7 +123,7 @@ class Settled:
 
 
 def settle(drafts: Sequence[Draft], context: Context) -> Settled:
-    """One Goal for each goal at each level, links resolved."""
+    """One Goal for every goal and level, links resolved."""
     firsts = _Firsts()
     full = [draft for draft in drafts if not draft.mention]
     for draft in full:

@@ -140,7 +140,7 @@ def reads_as_goal(title: str) -> bool:
 
 
 def is_about_others(document: Document, section: SectionNode | None) -> bool:
-    """Whether a section recites the goals of the UN, the state or the region (rule 51)."""
+    """Whether a section recites goals set by the UN, by the state or by a region (rule 51)."""
     return any(is_of_others(node.title) for node in document.ancestors(section))
 
 

@@ -118,7 +118,7 @@ def level_of(phrase: str) -> GoalLevel | None:
 
 
 def is_of_others(phrase: str) -> bool:
-    """Whether a phrase speaks of the goals of the UN, the state or the region, which are none of the plan's own."""
+    """Whether a phrase speaks of goals set by the UN, by the state or by a region, which are none of the plan's own."""
     return load("goal_levels").value(phrase) == "other"
 
 
