@@ -35,7 +35,9 @@ def assemble(
     """The page, and each word with the marked content that it stands in."""
     if any(piece.style.hidden for piece in pieces) and not _scanned(frame, pictures):
         pieces = [piece for piece in pieces if not piece.style.hidden]
-    words = [(word, tag) for word, tag in zip(*words_from(pieces), strict=True) if _on_page(frame, word)]
+    words = [
+        (_within(frame, word), tag) for word, tag in zip(*words_from(pieces), strict=True) if _on_page(frame, word)
+    ]
     rules, under = underlines([word for word, _ in words], strokes.finished_rules())
     if under:
         words = [(replace(word, underlined=True) if i in under else word, tag) for i, (word, tag) in enumerate(words)]
@@ -58,6 +60,14 @@ def _on_page(frame: PageFrame, word: Word) -> bool:
     """Whether the middle of a word is on the visible page."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return 0 <= x <= frame.width and 0 <= y <= frame.height
+
+
+def _within(frame: PageFrame, word: Word) -> Word:
+    """A word whose box ends at the page's edges, for all places that are made from it."""
+    if word.x0 >= 0 and word.top >= 0 and word.x1 <= frame.width and word.bottom <= frame.height:
+        return word
+    x0, top = max(word.x0, 0.0), max(word.top, 0.0)
+    return replace(word, x0=x0, top=top, x1=min(word.x1, frame.width), bottom=min(word.bottom, frame.height))
 
 
 def _scanned(frame: PageFrame, pictures: Iterable[Picture]) -> bool:

@@ -27,13 +27,15 @@ LEADER = re.compile(r"[.…_·]{4,}")
 class LetterSettings:
     """In ems, the type size."""
 
-    gap: float = 0.2
-    """a gap within a word that cuts it: columns set close, words parted by position only"""
+    gap: float = 0.13
+    """a gap within a word that cuts it: half of the usual space, which tight justification leaves of it"""
+    space: float = 0.2
+    """a gap of this size is most often a space"""
     spaced: float = 0.1
     """from this on the usual gap between letters is letter-spacing"""
     widest: float = 0.5
     """letter-spacing is no wider than this: beyond it letters are in columns of their own; spaces
-    between figures ("– 1 2") are 0.25, so over ``gap`` only four letters or more are taken for it"""
+    between figures ("– 1 2") are 0.25, so over ``space`` only four letters or more are taken for it"""
     solid: float = 0.9
     """beyond this not even the letters of one string are one word"""
     back: float = 0.6
@@ -115,6 +117,6 @@ def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
         return 0.0
     figures = any(letter.text.isdigit() for letter in letters)
     # "– 1 216" has a gap after every other letter: with figures, all must be alike and less than a space.
-    if figures and (gaps[0] < 0.5 * usual or usual >= settings.gap):
+    if figures and (gaps[0] < 0.5 * usual or usual >= settings.space):
         return 0.0
-    return usual if len(letters) > 3 or usual < settings.gap + 0.06 else 0.0
+    return usual if len(letters) > 3 or usual < settings.space + 0.06 else 0.0

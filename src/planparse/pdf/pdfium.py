@@ -17,6 +17,7 @@ from planparse.pdf.page import FileFacts, Page, TaggedHeading
 from planparse.pdf.pdfium_facts import file_facts
 from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjectsError
 from planparse.pdf.pdfium_pictures import PdfiumPictures
+from planparse.pdf.pdfium_strings import utf16
 from planparse.pdf.pdfium_tags import headings_of
 from planparse.pdf.pdfium_text import PdfiumText, TooManyLettersError
 from planparse.pdf.source import Source
@@ -75,7 +76,7 @@ class PdfiumFile:
         self._document.close()
 
     def page(self, number: int) -> Page:
-        label = self._document.get_page_label(number - 1) or None
+        label = utf16(lambda room, length: raw.FPDF_GetPageLabel(self._document, number - 1, room, length)) or None
         frame = PageFrame(number, 595.0, 842.0, 0, label)
         try:
             page = self._document[number - 1]

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from planparse.pdf.dates import iso_date
 from planparse.pdf.page import Bookmark, FileFacts
+from planparse.pdf.pdfium_strings import utf16
 from planparse.pdf.source import Source
 
 _MOST_BOOKMARKS = 5_000
@@ -18,7 +19,7 @@ _MOST_DEPTH = 10
 
 def file_facts(document: Any, source: Source) -> FileFacts:
     """All facts but the tagged headings, which are found while pages are read."""
-    info = {key: document.get_metadata_value(key).strip() for key in ("Producer", "CreationDate", "Title")}
+    info = {key: _about(document, key) for key in ("Producer", "CreationDate", "Title")}
     version = document.get_version()
     return FileFacts(
         source.name,
@@ -36,13 +37,19 @@ def file_facts(document: Any, source: Source) -> FileFacts:
     )
 
 
+def _about(document: Any, key: str) -> str:
+    name = key.encode("ascii") + b"\0"
+    return utf16(lambda room, length: raw.FPDF_GetMetaText(document, name, room, length)).strip()
+
+
 def _language(document: Any) -> str | None:
-    length = raw.FPDFCatalog_GetLanguage(document, None, 0)
-    if length <= 2:
-        return None
-    room = ctypes.create_string_buffer(length)
-    raw.FPDFCatalog_GetLanguage(document, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)), length)
-    return room.raw[: length - 2].decode("utf-16-le", "replace").strip("\0 ") or None
+    room_type = ctypes.POINTER(ctypes.c_ushort)
+    language = utf16(
+        lambda room, length: raw.FPDFCatalog_GetLanguage(
+            document, ctypes.cast(room, room_type) if room else None, length
+        )
+    )
+    return language.strip("\0 ") or None
 
 
 def _bookmarks(document: Any) -> list[Bookmark]:
@@ -51,12 +58,16 @@ def _bookmarks(document: Any) -> list[Bookmark]:
         for entry in document.get_toc(max_depth=_MOST_DEPTH):
             if len(out) >= _MOST_BOOKMARKS:
                 break
-            title = " ".join(entry.get_title().split())
+            title = " ".join(_title(entry).split())
             if title:
                 out.append(Bookmark(title, entry.level + 1, *_target(document, entry)))
     except pypdfium2.PdfiumError:
         return out
     return out
+
+
+def _title(entry: Any) -> str:
+    return utf16(lambda room, length: raw.FPDFBookmark_GetTitle(entry, room, length))
 
 
 def _target(document: Any, entry: Any) -> tuple[int | None, float | None]:

@@ -30,8 +30,8 @@ _SPACE = " \t\n\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """white space; the control characters that Python counts among it are codes of letters without a meaning here"""
 _WORD = re.compile(f"[^{_SPACE}\ufffe]+\ufffe?|\ufffe")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_TOUCHING = 0.15
-"""a gap, in ems, that may be no space: whether its white space is the file's own is asked for"""
+_TOUCHING = 0.12
+"""a gap, in ems, that is none"""
 _SURELY = 0.08
 """strings of a word no further apart than this, in ems, need not be looked at letter by letter"""
 _SPACING = 0.5
@@ -175,25 +175,27 @@ class PdfiumText:
     def _joins(self, out: list[Piece], at: int, first: int) -> bool:
         """Looks at the gap before the piece ``out[at]``, whose first letter is ``first``.
 
-        A gap so small that it may be none, with white space that is not the file's own, makes the piece join the one
-        before. True where the gap may be letter-spacing instead.
+        After a raised or lowered letter PDFium gives a space where none is: there a piece that touches joins the one
+        before. True where the gap may be letter-spacing, to be looked at with what comes before and after.
         """
         if at == 0:
             return False
         last, piece = out[at - 1], out[at]
         size = piece.style.size
         gap = piece.start - last.end
-        if not -_TOUCHING * size < gap < _SPACING * size or abs(piece.base - last.base) > 0.5 * size:
+        drop = abs(piece.base - last.base)
+        if not -_TOUCHING * size < gap < _SPACING * size or drop > 0.5 * size:
             return False
+        shifted = gap < _TOUCHING * size and (drop > 0.05 * size or last.style.size != size)
         loose = gap > 0 and (
             piece.end - piece.start > _LOOSE * size * len(piece.text)
             or last.end - last.start > _LOOSE * size * len(last.text)
             or len(last.text) == len(piece.text) == 1
         )
-        if (loose or gap < _TOUCHING * size) and calls.char_generated(self._page, first - 1) == 1:
-            if gap < _TOUCHING * size:
+        if (loose or shifted) and calls.char_generated(self._page, first - 1) == 1:
+            if shifted:
                 out[at] = piece._replace(apart=False)
-            return loose and abs(piece.base - last.base) < 0.1 * size
+            return loose and drop < 0.1 * size
         return False
 
     def _run_end(self, text: str, first: int) -> int:
@@ -230,7 +232,9 @@ class PdfiumText:
                     continue
             letters.append(Piece(letter, start, stop, base, style, apart))
             # PDFium has seen to the gaps within an object: where it gives no space there is only letter-spacing.
-            solid.append(owner == before and not apart)
+            # The boxes of replaced letters are those of their ink, so the gaps round them look larger than they are.
+            known = owner == before or owner in styles.replaced or before in styles.replaced
+            solid.append(known and not apart)
             apart, before = False, owner
         if not letters:
             return False
