@@ -180,6 +180,26 @@ def test_rows_by_gender_under_one_label() -> None:
     ]
 
 
+def test_a_value_that_wraps_is_one_value() -> None:
+    at = (66, 380, 460)
+    leaf = Leaf().row(112, "Mått", "Mål 2019", "Mål 2021", at=at, bold=True)
+    leaf.row(130, "Anmälda kränkningar", "färre än", "färre än", at=at).row(142, "", "2017", "2019", at=at)
+    leaf.row(160, "Lokalkostnad", "16 500", "16 000", at=at).row(178, "Avvikelse", "0 %", "1 %", at=at)
+    for y in (100, 118, 148, 166, 184):
+        leaf.across(y, 60, 465)
+    assert texts(leaf.grid())[1] == ["Anmälda kränkningar", "färre än 2017", "färre än 2019"]
+
+
+def test_rows_that_stand_far_apart() -> None:
+    """A rule over the figures of a sum, then the next group's name, all with wide space between."""
+    leaf = Leaf().row(100, *HEADS, at=AT, bold=True)
+    rows = (("Ledning", "", "", ""), *BUDGET[:2], ("Skola", "", "", ""), *BUDGET[2:])
+    for row, y in zip(rows, (124, 148, 172, 202, 226, 250), strict=True):
+        leaf.row(y, *row, at=AT, bold=not row[1])
+    leaf.across(86, 60, 465).across(180, 250, 465).across(258, 60, 465)
+    assert texts(leaf.grid()) == [list(HEADS), *map(list, rows)]
+
+
 def test_column_lines_without_row_lines() -> None:
     leaf = budget()
     for x in (220, 305, 385):

@@ -84,6 +84,35 @@ def test_bare_heads_over_the_first_band() -> None:
     assert (grid.rows, grid.header_rows) == (4, 1)
 
 
+def test_bare_heads_in_two_rows_and_a_bare_row_over_the_first_band() -> None:
+    at = (66, 180, 240, 310, 370)
+    leaf = Leaf()
+    for x0, x1 in ((60, 130), (130, 185), (185, 245), (245, 315), (315, 375)):
+        leaf.fill(x0, 136, x1, 154, LIGHT).fill(x0, 172, x1, 190, LIGHT)
+    leaf.text(170, 100, "Utfall", bold=True).text(300, 100, "Budget", bold=True)
+    leaf.row(116, "Enhet", "2023", "2024", "2025", "2026", at=at, bold=True)
+    for place, name in enumerate(("Stab", "Skola", "Vård", "Kultur")):
+        leaf.row(132 + 18 * place, name, "80", "7", "9", "12", at=at)
+    grid = leaf.grid()
+    assert texts(grid)[:3] == [
+        ["", ">2 Utfall", ">2 Budget"],
+        ["Enhet", "2023", "2024", "2025", "2026"],
+        ["Stab", "80", "7", "9", "12"],
+    ]
+    assert (grid.rows, grid.header_rows) == (6, 2)
+
+
+def test_a_caption_over_a_table_is_no_row_of_it() -> None:
+    leaf = banded().text(64, 94, "Tabell 2:").text(120, 94, "Antal anmälningar och utredningar per år och enhet i hela")
+    assert texts(leaf.grid())[0] == ["Mått", "2023", "2024"]
+
+
+def test_a_filled_row_of_figures_at_a_page_s_top() -> None:
+    leaf = Leaf().fill(60, 60, 250, 78).fill(250, 60, 320, 78).fill(320, 60, 410, 78)
+    leaf.row(72, "Summa", "-49 073", "-39 947", at=AT).lines(60, 120, PROSE)
+    assert texts(leaf.grid()) == [["Summa", "-49 073", "-39 947"]]
+
+
 def test_two_tables_of_one_design_with_a_heading_between_stay_two() -> None:
     leaf = Leaf()
     for start in (100, 200):

@@ -1,5 +1,7 @@
 """Which rows of a ruled table name its columns."""
 
+from dataclasses import replace
+
 from table_maker import Leaf
 
 XS = (60, 200, 300, 400)
@@ -33,6 +35,21 @@ def test_plain_words_over_words_are_no_head() -> None:
 def test_years_over_figures_are_head_and_figures_are_none() -> None:
     assert table(YEARS, *FIGURES).grid().header_rows == 1
     assert table(*FIGURES, *FIGURES, bold=1).grid().header_rows == 0
+
+
+def test_heads_in_a_colour_of_their_own() -> None:
+    leaf = table(WORDS, *BODY)
+    leaf.words = [replace(word, color=0x5A2D82) if word.top < 120 else word for word in leaf.words]
+    assert leaf.grid().header_rows == 1
+
+
+def test_measures_with_years_name_columns_of_words() -> None:
+    assert table(("Mått", "Utfall 2022", "Mål 2023"), ("Nöjda", "Nås", "Ska öka"), *BODY).grid().header_rows == 1
+
+
+def test_a_row_with_a_symbol_is_no_head() -> None:
+    leaf = table(WORDS, *BODY, fill=1).fill(380, 103, 394, 117, 0x33AA33, "round")
+    assert leaf.grid().header_rows == 0
 
 
 def test_two_filled_rows_are_head() -> None:

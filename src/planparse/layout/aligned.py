@@ -100,12 +100,14 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
     index = start + 1
     crossed = False
     size = lines[start].size
+    usual = 1.1 * size  # the widest space between lines so far: rows may stand far apart
     while index < len(lines):
         line, before = lines[index], lines[index - 1]
-        if _far(before, line, stripes) or (len(line.chunks) == 1 and line.size > 1.12 * size):
+        if _far(before, line, stripes, 1.5 * usual) or (len(line.chunks) == 1 and line.size > 1.12 * size):
             break
         common = _meet(gaps, _gaps(line))
         if common:
+            usual = max(usual, min(line.top - before.bottom, 2.5 * size))
             gaps, last, single, crossed = common, index, 0, False
         elif _crosses(line, gaps):
             if crossed or not _goes_on_after(lines, index, gaps, line):
@@ -139,11 +141,11 @@ def _crosses(line: TextLine, gaps: Sequence[Gap]) -> bool:
     return all(line.x0 < (low + high) / 2 < line.x1 for low, high in gaps)
 
 
-def _far(before: TextLine, line: TextLine, stripes: Sequence[Span]) -> bool:
+def _far(before: TextLine, line: TextLine, stripes: Sequence[Span], usual: float) -> bool:
     """Whether two lines are too far apart for one table; a rule between them bridges more."""
     space = line.top - before.bottom
     size = max(before.size, line.size)
-    if space <= 1.6 * size:
+    if space <= max(1.6 * size, usual):
         return False
     if space > 6 * size:
         return True

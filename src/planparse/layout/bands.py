@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planparse.layout.headlines import head_length, head_rows, spread_heads
-from planparse.layout.rowlines import RowLine, RowSense, extents_of, join_rows, label_goes_on, sense
+from planparse.layout.rowlines import RowLine, RowSense, extents_of, join_rows, label_goes_on, sense, wraps
 from planparse.pdf.page import Word
 
 
@@ -107,7 +107,9 @@ def _starts(band: Sequence[RowLine], told: RowSense, words: Sequence[Word]) -> i
 
 def sub_rows(band: list[RowLine], told: RowSense, words: Sequence[Word]) -> list[Row]:
     """A band that is one row, or several under one label where values stand on several lines."""
-    first = [index for index, row in enumerate(band) if told.valued(row)]
+    first = [
+        index for index, row in enumerate(band) if told.valued(row) and not (index and wraps(band[:index], row, told))
+    ]
     if len(first) < 2:
         return [Row(band)]
     starts = [0, *first[1:]]

@@ -26,6 +26,8 @@ def has_scale(lines: Sequence[TextLine]) -> bool:
     for index, line in enumerate(lines):
         parts = [_numbers(chunk.text) for chunk in line.chunks]
         numbers = [number for part in parts for number in part]
+        if index > last and index and all(parts) and len(numbers) >= 3 and _years(numbers):
+            return True  # years at the foot
         if all(parts) and len(numbers) >= _LEAST and _steps(numbers) >= _LEAST:
             step = abs(numbers[1] - numbers[0])
             if step != 1 or (index >= last and not _years(numbers)) or _only_figures(lines[:index]):

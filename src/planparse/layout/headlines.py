@@ -69,14 +69,30 @@ def spread_heads(rows: Sequence[RowLine], extents: Extents) -> None:
     """
     for upper, lower in pairwise(rows):
         named = {cell.col: cell.chunk for cell in lower.cells if cell.col == cell.last}
-        for place, cell in enumerate(upper.cells):
-            if cell.col == 0 or cell.last > cell.col or cell.col not in named or _over(cell.chunk, named[cell.col]):
-                continue
-            least = upper.cells[place - 1].last + 1 if place else 1
-            most = upper.cells[place + 1].col - 1 if place + 1 < len(upper.cells) else max(extents, default=0)
-            found = _middled(cell, least, most, set(named), extents)
-            if found:
-                cell.col, cell.last = found
+        for certain in (False, True):
+            for place, cell in enumerate(upper.cells):
+                lined = _lines_up(cell, named, extents)
+                if cell.col == 0 or cell.col not in named or (lined and not certain):
+                    continue
+                least = upper.cells[place - 1].last + 1 if place else 1
+                most = upper.cells[place + 1].col - 1 if place + 1 < len(upper.cells) else max(extents, default=0)
+                found = _middled(cell, least, most, named, extents, 1.0 if lined else 4.0)
+                if found:
+                    cell.col, cell.last = found
+            if not upper.spans:
+                break  # where one head spans columns, others that line up with one by chance may, too
+
+
+def _lines_up(cell: Placed, named: dict[int, Chunk], extents: Extents) -> bool:
+    """Whether a head stands over its own column: in line with its name or its text."""
+    if cell.last > cell.col:
+        return False
+    low, high = extents.get(cell.col, (cell.chunk.x0, cell.chunk.x1))
+    return (
+        abs(cell.chunk.x0 - low) < 3
+        or abs(cell.chunk.x1 - high) < 3
+        or _over(cell.chunk, named.get(cell.col, cell.chunk))
+    )
 
 
 def _over(head: Chunk, name: Chunk) -> bool:
@@ -85,26 +101,30 @@ def _over(head: Chunk, name: Chunk) -> bool:
     return any(abs(apart) < 3 for apart in ends)
 
 
-def _middled(cell: Placed, least: int, most: int, named: set[int], extents: Extents) -> tuple[int, int] | None:
-    """The fewest columns in whose middle a head stands; None where it lines up with its own."""
-    x0, x1 = cell.chunk.x0, cell.chunk.x1
-    low, high = extents.get(cell.col, (x0, x1))
-    if abs(x0 - low) < 3 or abs(x1 - high) < 3:
-        return None
-    middle = (x0 + x1) / 2
-    for width in range(1, most - least + 1):
-        for first in range(max(least, cell.col - width), min(cell.col, most - width) + 1):
-            last = first + width
-            if not all(col in named and col in extents for col in range(first, last + 1)):
-                continue
-            left, right = extents[first][0], extents[last][1]
-            if abs(middle - (left + right) / 2) < 4:
-                return (first, last)
-            # the middle of the columns' tracks: figures end at their right side, words start at their left
-            step = extents[first + 1][1] - extents[first][1]
-            for start in (extents[first][1] - step, extents.get(first - 1, (0.0, 0.0))[1]):
-                if -3 < middle - (start + right) / 2 < 10:
-                    return (first, last)
-            if last + 1 in extents and -10 < middle - (left + extents[last + 1][0]) / 2 < 3:
-                return (first, last)
-    return None
+def _middled(
+    cell: Placed, least: int, most: int, named: dict[int, Chunk], extents: Extents, within: float
+) -> tuple[int, int] | None:
+    """The columns in whose middle a head stands best, ``within`` so many points."""
+    middle = (cell.chunk.x0 + cell.chunk.x1) / 2
+    best: tuple[float, int, int] | None = None
+    for first in range(least, cell.col + 1):
+        for last in range(max(cell.last, first + 1), most + 1):
+            if all(col in named and col in extents for col in range(first, last + 1)):
+                error = _off_middle(middle, first, last, named, extents)
+                if error < within and (best is None or error < best[0] - 1):
+                    best = (error, first, last)
+    return best and best[1:]
+
+
+def _off_middle(middle: float, first: int, last: int, named: dict[int, Chunk], extents: Extents) -> float:
+    """How far a head's middle is from that of some columns: of their text, or of their tracks. A track reaches from
+    the end of the column before where text stands at its right side, to the start of the next where at its left."""
+    left, right = extents[first][0], extents[last][1]
+    errors = [abs(middle - (left + right) / 2)]
+    if abs(named[first].x1 - extents[first][1]) < 2:
+        step = extents[first + 1][1] - extents[first][1]
+        starts = [extents[first][1] - step, *([extents[first - 1][1]] if first - 1 in extents else [])]
+        errors += [abs(middle - (start + right) / 2 - 3.5) - 3 for start in starts]  # the space at a cell's right side
+    if last + 1 in extents and abs(named[last].x0 - extents[last][0]) < 2 < abs(named[last].x1 - extents[last][1]):
+        errors.append(abs(middle - (left + extents[last + 1][0]) / 2 + 3.5) - 3)
+    return max(0.0, min(errors))

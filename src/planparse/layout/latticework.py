@@ -69,7 +69,7 @@ def _tables(
         better = finer(skeleton, words, settings)
         if better:
             tables.append(better)
-        elif _is_table(skeleton, fills, page, settings) and not _is_chart(skeleton, words, settings):
+        elif _is_table(skeleton, words, fills, page, settings) and not _is_chart(skeleton, words, settings):
             tables.append(skeleton)
     return _outermost(tables)
 
@@ -175,11 +175,19 @@ def _density(bbox: Bbox, held: Sequence[int], words: Sequence[Word]) -> float:
     return covered / max(1.0, (x1 - x0) * (bottom - top))
 
 
-def _is_table(skeleton: Skeleton, fills: Sequence[Box], page: Page, settings: TableSettings) -> bool:
+def _has_figures(told: Sequence[Slot], words: Sequence[Word]) -> bool:
+    """Whether a row starts with a label and goes on with figures."""
+    texts = [" ".join(words[i].text for i in slot.words) for slot in sorted(told, key=lambda slot: slot.col)]
+    return any(map(str.isalpha, texts[0])) and any(not any(map(str.isalpha, text)) for text in texts[1:])
+
+
+def _is_table(
+    skeleton: Skeleton, words: Sequence[Word], fills: Sequence[Box], page: Page, settings: TableSettings
+) -> bool:
     """Of several columns, or of one whose rows are parted to the eye: by lines, or by fills that change."""
     told = sorted((slot for slot in skeleton.slots if slot.words), key=lambda slot: slot.row)
     bare = not any(rule.top < skeleton.ys[-1] + 3 and rule.bottom > skeleton.ys[0] - 3 for rule in page.rules)
-    if skeleton.rows == 1 and bare and skeleton.ys[-1] < 0.8 * page.height:
+    if skeleton.rows == 1 and bare and skeleton.ys[-1] < 0.8 * page.height and not _has_figures(told, words):
         return False  # boxes in a row: a head at the page's end may go on, one above it heads nothing
     if skeleton.cols > 1 and len({slot.col for slot in told}) > 1:
         return True

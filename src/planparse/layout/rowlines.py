@@ -207,13 +207,23 @@ def _joins(before: list[RowLine], row: RowLine, told: RowSense, words: Sequence[
     label = next((cell.chunk for cell in row.cells if cell.col == 0), None)
     valued, had = told.valued(row), any(told.valued(line) for line in before)
     if label is None:
-        return not (valued and had)
+        return not (valued and had) or wraps(before, row, told)
     if valued and had:
         return False
     above = next((line for line in reversed(before) if line.at(0)), None)
     if above is None:
         return valued != had and step < 0.9 * (told.tight or told.pitch)
     return label_goes_on(above, row, told, words)
+
+
+def wraps(before: Sequence[RowLine], row: RowLine, told: RowSense) -> bool:
+    """Whether a line's values are the rest of those above ("färre än" over "2017"), not values of their own."""
+    for cell in row.cells:
+        if cell.col in told.values and (cell.chunk.value or cell.chunk.year):
+            above = next((chunk for line in reversed(before) if (chunk := line.at(cell.col))), None)
+            if above is None or above.value:
+                return False
+    return True
 
 
 def label_goes_on(above: RowLine, row: RowLine, told: RowSense, words: Sequence[Word], col: int = 0) -> bool:

@@ -14,14 +14,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.layout.bands import Row
+from planparse.layout.bands import Band, Row, band_rows
+from planparse.layout.headlines import head_rows, spread_heads
 from planparse.layout.marks import Span
 from planparse.layout.rowlines import lay
 from planparse.layout.shaded import fill_at
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine, text_lines
-from planparse.layout.unruled import row_slots, rows_in
+from planparse.layout.unruled import row_edges, row_slots, rows_in
 from planparse.pdf.page import Box, Word
 
 _SIDE = 4.0
@@ -133,31 +134,47 @@ class Stacker:
         return not any(row.spans for row in lay([line], xs[1:-1], self._words))
 
     def _with_head(self, table: Skeleton, free: Sequence[int]) -> Skeleton:
-        """Bare heads straight over the first fill: names in several of its columns, and no value."""
+        """Bare heads, and rows under them, straight over the first fill."""
         size = max((self._words[i].size for slot in table.slots if slot.row == 0 for i in slot.words), default=0.0)
-        lines = self._lines(free, table.xs, table.ys[0] - 5 * size, table.ys[0])
+        lines = self._lines(free, table.xs, table.ys[0] - 7 * size, table.ys[0])
         kept: list[TextLine] = []
         start = table.ys[0]
         for line in reversed(lines):
-            if start - line.bottom > 0.9 * line.size or line.size > 1.15 * size:
+            if start - line.bottom > (1.8 if len(line.chunks) > 1 else 0.9) * line.size or line.size > 1.15 * size:
                 break
-            if any(chunk.value and not chunk.year for chunk in line.chunks):
+            (row,) = lay([line], table.xs[1:-1], self._words)
+            if any(cell.last > cell.col and len(cell.chunk.words) > 5 for cell in row.cells):  # a caption
                 break
             kept.insert(0, line)
             start = line.top
         while kept and len(kept[0].chunks) == 1 and kept[0].x0 < table.xs[1]:
             kept.pop(0)
-        if not kept or len({chunk.text for line in kept for chunk in line.chunks}) < 2:
+        if not kept:
             return table
-        rows, edges = rows_in(kept, self._words, table.xs)
-        cells = [cell for row in rows for line in row.lines for cell in line.cells]
-        if len({cell.col for cell in cells}) < max(2, 0.5 * table.cols) or any(cell.last > cell.col for cell in cells):
+        laid = lay(kept, table.xs[1:-1], self._words)
+        spread_heads(laid, self._extents(table))
+        rows = [Row(part) for part in head_rows(laid)]
+        if any(chunk.value and not chunk.year for line in kept for chunk in line.chunks):
+            rows, _, _ = band_rows([Band(laid)], table.xs, self._words)
+        filled = sum(len({cell.col for line in row.lines for cell in line.cells}) > 1 for row in rows)
+        names = {cell.col for line in laid for cell in line.cells}
+        if filled < len(rows) or len(names) < max(2, 0.5 * table.cols):
             return table
-        whole = [Row([line for row in rows for line in row.lines])]
-        ys = (edges[0], *table.ys)
-        head = row_slots(whole, table.xs, ys[:2])
-        rest = [replace(slot, row=slot.row + 1) for slot in table.slots]
+        ys = (*row_edges(rows, ())[:-1], *table.ys)
+        head = row_slots(rows, table.xs, ys[: len(rows) + 1])
+        rest = [replace(slot, row=slot.row + len(rows)) for slot in table.slots]
         return replace(table, ys=ys, slots=(*head, *rest))
+
+    def _extents(self, table: Skeleton) -> dict[int, tuple[float, float]]:
+        """How far the text of each column reaches."""
+        out: dict[int, tuple[float, float]] = {}
+        for slot in table.slots:
+            if slot.words and slot.col_span == 1:
+                x0 = min(self._words[i].x0 for i in slot.words)
+                x1 = max(self._words[i].x1 for i in slot.words)
+                low, high = out.get(slot.col, (x0, x1))
+                out[slot.col] = (min(low, x0), max(high, x1))
+        return out
 
     def _lines(self, free: Sequence[int], xs: Sequence[float], top: float, bottom: float) -> list[TextLine]:
         words = self._words

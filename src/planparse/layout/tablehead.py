@@ -12,6 +12,8 @@ from planparse.layout.blocks import Cell, Grid
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
 _NUMBER = re.compile(r"[-–−+<>≥≤]?\s?\(?\d[\d\s.,]*\)?\s?[%*]?")
+_NAMED_YEAR = re.compile(r"[a-zåäö]\s+(?:19|20)\d\d$", re.IGNORECASE)
+"""a measure and its year: "Utfall 2022" """
 _MOST = 4
 """a head of more rows has not been seen"""
 
@@ -95,6 +97,12 @@ def _stands_out(grid: Grid, rows: list[list[Cell]], count: int) -> bool:
         # in bands of two colours, two rows always differ: then the head is bold, or names several columns
         return bold > 0.6 or (len(head) > 1 and grid.rows - count > 1)
     if bold > 0.6 and sum(cell.bold for cell in body) / len(body) < 0.5:
+        return True
+    colors = {line.color for cell in head for line in cell.lines}
+    if len(colors) == 1 and not any(line.color in colors for cell in body for line in cell.lines):
+        return True
+    years = sum(_NAMED_YEAR.search(cell.text) is not None for cell in head)
+    if years >= 2 and not any(_NAMED_YEAR.search(cell.text) for cell in body):
         return True
     values = sum(_is_value(cell.text) or _YEAR.fullmatch(cell.text) is not None for cell in body if cell.col)
     others = max(1, sum(1 for cell in body if cell.col))

@@ -84,7 +84,7 @@ def _sides(lines: Sequence[TextLine], cuts: Sequence[float], drawn: Drawn) -> tu
 def _bands(rows: Sequence[RowLine], edges: Sequence[Span], cols: int) -> list[Band]:
     """The lines between one edge and the next; columns that no edge between two bands covers go on."""
     extents = extents_of(rows) if edges else {}
-    covers = [_covered(edge, extents) for edge in edges]
+    covers = [_covered(edge, extents, cols) for edge in edges]
     kept = [(edge[0], cover) for edge, cover in zip(edges, covers, strict=True) if cover]
     heights = [at for at, _ in kept]
     groups: dict[int, list[RowLine]] = {}
@@ -101,7 +101,7 @@ def _bands(rows: Sequence[RowLine], edges: Sequence[Span], cols: int) -> list[Ba
     return out
 
 
-def _covered(edge: Span, extents: dict[int, tuple[float, float]]) -> set[int]:
+def _covered(edge: Span, extents: dict[int, tuple[float, float]], cols: int) -> set[int]:
     """The columns that a horizontal edge runs over; none where it ends in the midst of some, as a bar does."""
     _, start, end = edge
     out: set[int] = set()
@@ -110,6 +110,10 @@ def _covered(edge: Span, extents: dict[int, tuple[float, float]]) -> set[int]:
         if 0.2 < share < 0.8:
             return set()
         if share > 0.5:
+            out.add(col)
+    for col in range(cols):  # a column without text is covered between covered ones, and beside them at a side
+        sides = [min((c for c in extents if c > col), default=None), max((c for c in extents if c < col), default=None)]
+        if col not in extents and out and all(side is None or side in out for side in sides):
             out.add(col)
     return out
 
