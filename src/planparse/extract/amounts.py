@@ -17,12 +17,13 @@ from planparse.values.money import find_amounts
 from planparse.values.sentences import sentences
 
 _YEAR = re.compile(
-    r"(?<![\d–-])(?:19|20)\d{2}(?![\d–-])(?!\s*(?:[–-]|till)\s*(?:19|20)\d{2})(?!\s?(?:tkr|mkr|mnkr|kr))"
+    r"(?<![\d–-])(?:19|20)\d{2}(?![\d–-])(?!\s*(?:[–-]|till)\s*(?:19|20)\d{2})(?!\s?(?:tkr|mkr|mnkr|kr))(?!\s+års\b)"
 )
 _COMPARED = re.compile(
-    r"\b(?:jäm(?:fört|förelse)|än|mot|från|sedan)\s+(?:med\s+)?(?:år\s+|utfall\w*\s+|budget\w*\s+)?((?:19|20)\d{2})",
-    re.I,
+    r"\b(?:jäm(?:fört|förelse)|än|mot|från|sedan)\s+(?:med\s+)?(?:(?:[^\W\d]+\s+){0,3})?((?:19|20)\d{2})", re.I
 )
+_STRAIGHT = re.compile(r"[\s,(]*(?:för\s+|under\s+|år\s+)*((?:19|20)\d{2})")
+_CLAUSES = re.compile(r",\s+(?:och|att|men|samt att|medan)\b|;")
 _NEGATIVE = re.compile(r"\b(?:underskott\w*|bortfall\w*|sämre än)\b", re.I)
 
 
@@ -64,35 +65,49 @@ def kind_of(sentence: str, start: int, end: int) -> AmountKind:
     >>> kind_of(sentence, 28, 35), kind_of(sentence, 55, 61)
     ('cost', 'deviation')
     """
-    best: tuple[int, str] | None = None
     folded = fold(sentence) if len(fold(sentence)) == len(sentence) else sentence.casefold()
+    comma_before, comma_after = folded.rfind(", ", 0, start), folded.find(", ", end)
+    clause = (comma_before + 1, comma_after if comma_after >= 0 else len(folded))
+    return _nearest_kind(folded, start, end, clause) or _nearest_kind(folded, start, end, (0, len(folded))) or "other"
+
+
+def _nearest_kind(folded: str, start: int, end: int, within: tuple[int, int]) -> AmountKind | None:
+    best: tuple[int, str] | None = None
     for rule in load("amount_kinds"):
-        for found in rule.regex.finditer(folded):
+        for found in rule.regex.finditer(folded, *within):
             # A word after the amount is as far as one three times further before it.
             far = start - found.end() if found.end() <= start else (found.start() - end) * 3
             if found.start() < end and found.end() > start:
                 far = 0
             if best is None or far < best[0]:
                 best = (far, rule.value)
-    return best[1] if best else "other"  # type: ignore[return-value]
+    return best[1] if best else None  # type: ignore[return-value]
 
 
 def year_of(sentence: str, start: int, end: int, before: int = 0) -> int | None:
     """The year that the sentence says of an amount, or None; a year that it is only compared with is none.
 
+    Nor is the year of another clause, or one that stands straight behind the amount before it (which ends at
+    ``before``).
+
     >>> sentence = "Hyrorna uppgick 2016 till 8,8 mnkr (3,4 mnkr 2015)."
     >>> year_of(sentence, 26, 34), year_of(sentence, 36, 44, 34)
     (2016, 2015)
     >>> year_of("Jämfört med 2010 är ramen 40 tkr högre.", 26, 32)
+    >>> year_of("Huset öppnar i maj 2018, och hyran är 8 mnkr.", 38, 44)
     """
-    compared = {found.start(1) for found in _COMPARED.finditer(sentence)}
-    years = [(found.start(), int(found[0])) for found in _YEAR.finditer(sentence) if found.start() not in compared]
-    distinct = {year for _, year in years}
-    if len(distinct) <= 1:
-        return years[0][1] if years else None
-    straight = re.match(r"[\s,(]*(?:för\s+|under\s+|år\s+)*((?:19|20)\d{2})", sentence[end:])
+    straight = _STRAIGHT.match(sentence, end)
     if straight is not None:
         return int(straight[1])
+    of_other = _STRAIGHT.match(sentence, before) if before else None
+    taken = {found.start(1) for found in _COMPARED.finditer(sentence)} | ({of_other.start(1)} if of_other else set())
+    first = max((found.end() for found in _CLAUSES.finditer(sentence, 0, start)), default=0)
+    last = next((found.start() for found in _CLAUSES.finditer(sentence, end)), len(sentence))
+    years = [
+        (found.start(), int(found[0])) for found in _YEAR.finditer(sentence, first, last) if found.start() not in taken
+    ]
+    if len({year for _, year in years}) <= 1:
+        return years[0][1] if years else None
     earlier = [year for place, year in years if before <= place < start] or [y for place, y in years if place < start]
     return earlier[-1] if earlier else years[0][1]
 

@@ -11,12 +11,13 @@ from planparse.layout.blocks import Cell, Grid, ListItem, Place
 from planparse.model import Guarantee, Quantity
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.load import load
+from planparse.values.numbers import parse_number_word
 from planparse.values.quantity import parse_quantity
 
 _PROMISED = re.compile(
     r"\b(?:inom|senast(?: inom)?|högst|minst|max(?:imalt)?)\s+"
-    r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)\s+"
-    r"(?:arbets|kalender|vecko)?(?:dag(?:ar)?|dygn|timm(?:e|ar)|minuter|veckor|vecka|månad(?:er)?)\b",
+    r"(?:(?P<word>en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)|\d+)\s+"
+    r"(?:(?:arbets|kalender|vecko)?(?:dag(?:ar)?|dygn|timm(?:e|ar)|minuter|veckor|vecka|månad(?:er)?)\b|procent\b|%)",
     re.IGNORECASE,
 )
 
@@ -72,9 +73,13 @@ def _target(cells: Sequence[Cell]) -> Quantity | None:
 
 
 def _promise_in(text: str) -> Quantity | None:
-    """The time in the promise itself ("inom tre dagar"), where none stands beside it (rule 37)."""
+    """The time or share in the promise itself ("inom tre dagar"), where none stands beside it (rule 37)."""
     found = _PROMISED.search(text)
-    return parse_quantity(found[0]) if found else None
+    if found is None:
+        return None
+    number = parse_number_word(found["word"]) if found["word"] else None
+    figures = found[0] if number is None else found[0].replace(found["word"], str(number), 1)
+    return parse_quantity(figures).model_copy(update={"raw": found[0]})
 
 
 def _guarantee(

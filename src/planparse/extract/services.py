@@ -31,7 +31,9 @@ def _services(section: SectionNode, document: Document, context: Context) -> Ite
     # One label alone may be a goal list's "Uppdrag:"; a service has its target group beside it.
     if "target_group" not in fields:
         return
-    chapter = list(document.ancestors(section))[-1]
+    above = list(document.ancestors(section))
+    # The nearest heading that is named as a unit; the chapter where none is.
+    chapter = next((node for node in above[1:] if load("unit_names").match(node.title)), above[-1])
     yield Service(
         id=context.ids.give("service", *section.path),
         name=section.title,
