@@ -22,8 +22,7 @@ from planparse.pdf.page import Word
 def finer(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) -> Skeleton | None:
     """The table that alignment finds inside a lattice: where its cells hold several rows or columns of values."""
     told = [slot for slot in skeleton.slots if slot.words]
-    single = skeleton.cols == 1 or len({slot.col for slot in told}) == 1
-    if not single and (any(slot.row_span > 1 for slot in told) or not _coarse(told, words, settings)):
+    if any(slot.row_span > 1 for slot in told) or not _coarse(told, words, settings):
         return None
     held = [index for slot in told for index in slot.words]
     lines = text_lines(words, held, settings)

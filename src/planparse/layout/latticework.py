@@ -66,12 +66,21 @@ def _tables(
     for skeleton in ruled:
         if len(skeleton.slots) < 2 or _is_drawing(skeleton, words, page, settings):
             continue
+        if skeleton.cols == 1 and _has_columns(skeleton, words, settings):
+            continue  # its lines are left for the search by alignment
         better = finer(skeleton, words, settings)
         if better:
             tables.append(better)
         elif _is_table(skeleton, words, fills, page, settings) and not _is_chart(skeleton, words, settings):
             tables.append(skeleton)
     return _outermost(tables)
+
+
+def _has_columns(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) -> bool:
+    """Whether the text of a lattice without column lines stands in columns, in its first cell or most others."""
+    told = [slot for slot in skeleton.slots if slot.words]
+    parted = [any(len(line.chunks) > 1 for line in text_lines(words, slot.words, settings)) for slot in told]
+    return bool(parted) and (parted[0] or sum(parted) > 0.5 * len(parted))
 
 
 def _ends_in_rule(skeleton: Skeleton, page: Page, settings: TableSettings) -> bool:

@@ -49,8 +49,8 @@ def is_table(
         return False
     numeric = [col for col in told.values if col > 0 and _has_figures(body, col) and _aligned(body, col)]
     if numeric:
-        if len(body) == 1 and not drawn:
-            return len(numeric) >= 2 and _named(rows[:head], numeric)
+        if len(body) == 1:
+            return (len(numeric) >= 2 or drawn) and _named(rows[:head], numeric)
         if len(numeric) >= 2 and head and full:
             return True
         numbers = max(sum(_number_in(row, col) for row in body) for col in numeric)
@@ -146,10 +146,11 @@ def _is_contents(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
     numbers = [int(text) for text in pages if text.isdigit()]
     if len(numbers) < 3 or len(numbers) < 0.8 * len(pages) or any(not _PAGE.fullmatch(text) for text in pages[1:]):
         return False
-    if any(b < a for a, b in pairwise(numbers)) or numbers[0] == numbers[-1]:
+    falls = sum(b < a for a, b in pairwise(numbers))  # appendices are counted anew
+    if falls > (len(numbers) > 6) or numbers[0] == max(numbers):
         return False
     between = [chunk for col in range(1, cols - 1) for chunk in _chunks(rows, col)]
-    return not any(chunk.value for chunk in between) and numbers[-1] < 400
+    return not any(chunk.value for chunk in between) and max(numbers) < 400
 
 
 def _is_list(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:

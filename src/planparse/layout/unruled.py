@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.layout.bands import Band, Row, band_rows
-from planparse.layout.gutters import cut_in, find_gutters, narrow_gutters
+from planparse.layout.gutters import Gutter, cut_in, find_gutters, narrow_gutters
 from planparse.layout.marks import Span
 from planparse.layout.proselike import is_table
 from planparse.layout.rowlines import RowLine, extents_of, lay
@@ -65,9 +66,13 @@ def rows_in(
 
 def _cuts(lines: Sequence[TextLine], words: Sequence[Word], hard: Sequence[float]) -> list[float]:
     """The column lines, and the gutters between them."""
-    least = 2 if sum(len(line.chunks) > 1 for line in lines) >= 2 else 1
     size = max(line.size for line in lines)
-    gutters = [gutter for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
+    valued = [line for line in lines if sum(chunk.value and not chunk.year for chunk in line.chunks) > 1]
+    if len(valued) == 1:  # a single row of figures parts its columns itself
+        gutters = [Gutter(a.x1, b.x0, 1, 0) for a, b in pairwise(valued[0].chunks)]
+    else:
+        least = 2 if sum(len(line.chunks) > 1 for line in lines) >= 2 else 1
+        gutters = [gutter for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
     gutters += narrow_gutters(lines, words, gutters)
     soft = [g for g in gutters if not any(g.low - 1 <= x <= g.high + 1 for x in hard)]
     return sorted([*hard, *(cut_in(gutter, lines, words) for gutter in soft)])
