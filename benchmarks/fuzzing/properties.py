@@ -12,8 +12,8 @@ from planparse.errors import PlanparseError
 from planparse.evaluate import PageWords, grounding
 from planparse.model import Location, Plan, Record
 
-_SLACK = 0.02
-"""points by which rounding to two decimals may carry a box over its page's edge"""
+_SLACK = 0.06
+"""points by which rounding to a tenth may carry a box over its page's edge"""
 
 
 def broken(plan: Plan, words: Sequence[PageWords] | None) -> list[str]:

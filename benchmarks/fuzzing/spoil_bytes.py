@@ -1,4 +1,4 @@
-"""Ways to spoil a file as bytes: what a torn download, a bad disk or a wrong tool leave behind. (random, file) → file."""
+"""Ways to spoil a file as bytes: what a torn download, a bad disk or a wrong tool leave. (random, file) → file."""
 
 from __future__ import annotations
 

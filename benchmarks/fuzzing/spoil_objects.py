@@ -197,7 +197,8 @@ def tags_spoiled(random: Random, paper: Anatomy) -> None:
     count = random.choice((5, 300, 4000))
     names = (b"/H1", b"/H", b"/Rubrik", b"/P", b"/H99", b"/Table")
     for index in range(count):
-        kid = random.choice((b"%d 0 R" % (first + (index + 1) % count), b"%d" % index, b"[0 1 2 -7 99999]"))
+        after = b"%d 0 R " % (first + (index + 1) % count)
+        kid = random.choice((after, b"%d" % index, b"[0 1 2 -7 99999]", b"[" + after * 9 + b"]"))
         page = random.choice(pages)
         paper.new(b"<</S %s/P %d 0 R/Pg %d 0 R/K %s>>" % (random.choice(names), first, page, kid))
     roles = b"<</Rubrik/Rubrik/H1/H2/H2/H1/P/H1>>"

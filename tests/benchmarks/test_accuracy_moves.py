@@ -29,7 +29,8 @@ def test_rounding_and_new_documents_are_no_moves() -> None:
 
 
 def test_a_field_that_is_no_more_scored_is_told() -> None:
-    assert [(move.before, move.now, move.better) for move in moves(run(0.9, 0), run(None, 0))][0] == (0.9, None, False)
+    first = next(moves(run(0.9, 0), run(None, 0)))
+    assert (first.before, first.now, first.better) == (0.9, None, False)
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:

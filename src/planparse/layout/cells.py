@@ -191,7 +191,7 @@ class GridMaker:
             cells=cells,
             rows=skeleton.rows,
             cols=skeleton.cols,
-            places=(Place(self._page.number, skeleton.bbox),),
+            places=(self._place(skeleton.bbox),),
             reason=skeleton.reason,
             column_edges=skeleton.xs,
             loose=tuple(words[index] for index in skeleton.loose),
@@ -213,8 +213,22 @@ class GridMaker:
             col_span=slot.col_span,
             text=text,
             lines=tuple(lines),
-            places=(Place(self._page.number, slot.bbox),),
+            places=(self._place(slot.bbox),),
             parts=parts,
             pictures=held,
             fill=fill_at(min(x0 + 2.5, (x0 + x1) / 2), min(top + 2.5, (top + bottom) / 2), fills) if fills else None,
+        )
+
+    def _place(self, bbox: Bbox) -> Place:
+        """A box as far as it is on the page: edges are set a little outside of the words."""
+        width, height = self._page.width, self._page.height
+        x0, top, x1, bottom = bbox
+        return Place(
+            self._page.number,
+            (
+                min(max(x0, 0.0), width),
+                min(max(top, 0.0), height),
+                min(max(x1, 0.0), width),
+                min(max(bottom, 0.0), height),
+            ),
         )
