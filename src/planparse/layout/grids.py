@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from planparse.layout.aligned import aligned_skeletons
 from planparse.layout.blocks import Grid
+from planparse.layout.cards import without_cards
 from planparse.layout.cells import GridMaker
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords
 from planparse.layout.latticework import line_skeletons
@@ -36,6 +37,7 @@ def find_grids(
     known: KnownWords = NOTHING_KNOWN,
 ) -> list[FoundGrid]:
     """Every table of a page, from the top. ``known`` are the document's words, for hyphens at line ends in cells."""
+    page = without_cards(page)
     fills = cell_fills(page, settings) if page.boxes else []
     skeletons, stripes, posts = line_skeletons(page, words, fills, settings)
     taken = {index for skeleton in skeletons for slot in skeleton.slots for index in slot.words}
