@@ -84,8 +84,9 @@ def open_document(
 ) -> Document:
     """The document under its sections, before any record is read from it; takes and raises what ``parse`` does."""
     with open_pdf(source, password=password, reader=reader, file_name=file_name) as file:
-        facts = file.facts
         layouts = lay_out(file.pages(pages))
+        # After the pages: tagged headings are found while these are read.
+        facts = file.facts
     _require_text(layouts, facts.file_name)
     return outline(layouts, facts)
 
