@@ -56,7 +56,10 @@ class PdfiumObjects:
         """Fills ``strokes`` and returns the pictures; ``shown`` takes the page's coordinates to the display."""
         self._count = 0
         pictures: list[Found] = []
-        self._walk(((calls.object_at(page, i)) for i in range(calls.object_count(page))), shown, strokes, pictures, 0)
+        count = calls.object_count(page)
+        if count > MOST_OBJECTS:
+            raise TooManyObjectsError
+        self._walk((calls.object_at(page, i) for i in range(count)), shown, strokes, pictures, 0)
         return pictures
 
     def _walk(

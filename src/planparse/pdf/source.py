@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from planparse.errors import MissingFileError, NotPdfError
+from planparse.pdf.bombs import defused
 
 _HEADER_WITHIN = 1024
 """the PDF specification's own leniency: a reader looks for "%PDF-" in the first 1024 bytes"""
@@ -69,4 +70,4 @@ def read_source(source: str | os.PathLike[str] | bytes | BinaryIO, file_name: st
         raise NotPdfError("not a PDF: the file is empty", file=name)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotPdfError("not a PDF: there is no %PDF header in its first 1024 bytes", file=name)
-    return Source(data, name, hashlib.sha256(data).hexdigest())
+    return Source(defused(data), name, hashlib.sha256(data).hexdigest())
