@@ -225,6 +225,39 @@ def test_the_last_row_alone_on_its_page() -> None:
     assert texts(leaf.grid()) == [list(BUDGET[3])]
 
 
+def test_two_tables_with_a_heading_and_a_caption_between() -> None:
+    leaf = budget().text(60, 272, "Investeringar", bold=True).text(60, 286, "Tabell 2: Investeringar i tkr")
+    leaf.row(304, "", "Budget", "Utfall", "Kvar", at=AT, bold=True)
+    for place, row in enumerate((("Fordon", "450", "412", "38"), ("Inventarier", "600", "590", "10")), 1):
+        leaf.row(304 + 14 * place, *row, at=AT)
+    assert [grid.rows for grid in leaf.grids()] == [5, 3]
+
+
+def test_a_table_over_the_whole_width_between_two_columns_of_prose() -> None:
+    leaf = Leaf(size=8)
+    for start in (60, 300):
+        for place in range(8):
+            leaf.text(50, start + 11 * place, PROSE[place % 5][:50]).text(
+                310, start + 11 * place, PROSE[place % 4][:50]
+            )
+    for y in (168, 184, 244):
+        leaf.across(y, 50, 520)
+    leaf.row(179, *HEADS, at=AT, bold=True)
+    for place, row in enumerate(BUDGET, 1):
+        leaf.row(181 + 14 * place, *row, at=AT)
+    assert texts(leaf.grid()) == [list(HEADS), *map(list, BUDGET)]
+
+
+def test_short_lists_side_by_side_are_no_table() -> None:
+    """A year's calendar: three months to a row, each with its own heading."""
+    leaf = Leaf()
+    for block, months in enumerate((("April", "Maj", "Juni"), ("Juli", "Augusti", "September"))):
+        for x, month in zip((60, 220, 380), months, strict=True):
+            leaf.text(x, 100 + 60 * block, month, bold=True)
+            leaf.text(x, 114 + 60 * block, "Nämnden sammanträder").text(x, 128 + 60 * block, "Rapport lämnas")
+    assert leaf.grids() == []
+
+
 def test_a_table_beside_a_column_of_prose() -> None:
     leaf = Leaf(size=8)
     for place in range(12):

@@ -106,6 +106,8 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
         if _far(before, line, stripes, 1.5 * usual) or (len(line.chunks) == 1 and line.size > 1.12 * size):
             break
         common = _meet(gaps, _gaps(line))
+        if _starts_anew(lines, start, last, index, stripes):
+            break
         if common:
             usual = max(usual, min(line.top - before.bottom, 2.5 * size))
             gaps, last, single, crossed = common, index, 0, False
@@ -120,6 +122,49 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
         index += 1
     last = _with_tail(lines, start, last, stripes)
     return _Block(_with_head(lines, start, gaps, stripes), last, gaps)
+
+
+def _starts_anew(lines: Sequence[TextLine], start: int, last: int, index: int, stripes: Sequence[Span]) -> bool:
+    """Whether another block begins: heads after figures and a heading, or a rule that parts figures from prose."""
+    line, before = lines[index], lines[index - 1]
+    figures = any(map(_has_figures, lines[start : last + 1]))
+    if figures and len(line.chunks) > 1 and index - last > 1 and _is_head(line, lines[start : last + 1]):
+        return True
+    over = [at for at, low, high in stripes if low < line.x1 and high > line.x0 and at < line.baseline]
+    if not over or over[-1] < before.baseline - 1:
+        return False
+    above, below = lines[max(start, index - 3) : index], lines[index : index + 3]
+    if all(map(_is_prose, above)) and not all(map(_is_prose, below)):
+        return True
+    if not figures or _rule_after(lines, index, stripes):
+        return False
+    closing = sum(at > lines[start].top for at in over) > 1
+    return all(map(_is_prose, below)) or (closing and not _has_figures(line))
+
+
+def _is_head(line: TextLine, above: Sequence[TextLine]) -> bool:
+    """Names of columns: several with a year, in bold, or right of the labels alone; and no figure."""
+    if any(chunk.number and not chunk.year for chunk in line.chunks):
+        return False
+    years = sum(chunk.text[-4:].isdigit() for chunk in line.chunks)
+    labels = [other.chunks[0].x1 for other in above if not other.chunks[0].value]
+    return line.bold or years > 1 or line.x0 > max(labels, default=line.x0)
+
+
+def _has_figures(line: TextLine) -> bool:
+    return sum(chunk.number and not chunk.year for chunk in line.chunks) > 1
+
+
+def _is_prose(line: TextLine) -> bool:
+    """A line of prose in columns: chunks of several words, no figure by itself."""
+    words = sum(len(chunk.words) for chunk in line.chunks)
+    return words >= 4 * len(line.chunks) and not any(chunk.value for chunk in line.chunks)
+
+
+def _rule_after(lines: Sequence[TextLine], index: int, stripes: Sequence[Span]) -> bool:
+    """Whether one more rule follows soon: the rows go on, in words."""
+    top = lines[index].baseline
+    return any(top < at < top + 8 * lines[index].size and low < lines[index].x1 for at, low, _ in stripes)
 
 
 def _gaps(line: TextLine) -> list[Gap]:

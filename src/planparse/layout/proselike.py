@@ -55,7 +55,7 @@ def is_table(
             return True
         numbers = max(sum(_number_in(row, col) for row in body) for col in numeric)
         return numbers >= (2 if drawn or head else 3) and len(full) >= 2
-    if _prose_columns(rows, cols) or (not drawn and _bulleted(rows, cols)):
+    if _prose_columns(rows, cols) or (not drawn and (_bulleted(rows, cols) or _headed_again(body))):
         return False
     if drawn:
         return len(full) >= 2 and (head > 0 or (len(full) >= 3 and _texts_aligned(rows, cols)))
@@ -142,6 +142,7 @@ def _has_leaders(rows: Sequence[Sequence[RowLine]]) -> bool:
 
 def _is_contents(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
     """Titles with page numbers that never fall."""
+    cols = 1 + max((cell.last for row in rows for line in row for cell in line.cells), default=0)
     pages = [chunk.text for chunk in _chunks(rows, cols - 1)]
     numbers = [int(text) for text in pages if text.isdigit()]
     if len(numbers) < 3 or len(numbers) < 0.8 * len(pages) or any(not _PAGE.fullmatch(text) for text in pages[1:]):
@@ -164,6 +165,12 @@ def _bulleted(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
     """Lists side by side."""
     told = [[chunk.text[:1] for chunk in _chunks(rows, col)] for col in range(cols)]
     return sum(sum(mark in BULLETS for mark in marks) >= 0.4 * max(1, len(marks)) for marks in told) > 1
+
+
+def _headed_again(body: Sequence[Sequence[RowLine]]) -> bool:
+    """Bold lines across the columns among the rows: short lists side by side, each with its heading."""
+    lines = [line for row in body for line in row]
+    return any(line.line.bold and len(line.cells) > 1 for line in lines[:-1]) and not all(x.line.bold for x in lines)
 
 
 def _labelled(rows: Sequence[Sequence[RowLine]]) -> bool:

@@ -166,11 +166,9 @@ def sense(rows: Sequence[RowLine], cols: int, xs: Sequence[float]) -> RowSense:
                 limits[cell.col] = max(limits.get(cell.col, 0.0), x1)
     out = RowSense(values, limits, 0.0, 0.0, 0.0)
     steps = [(b.line.baseline - a.line.baseline, out.valued(a) and out.valued(b)) for a, b in pairwise(rows)]
-    told_rows = [row for row in rows if out.valued(row)]
-    pitches = [b.line.baseline - a.line.baseline for a, b in pairwise(told_rows)]
     out.least = min((step for step, _ in steps), default=0.0)
     out.tight = min((step for step, both in steps if both), default=0.0)
-    out.pitch = median(pitches or [step for step, _ in steps] or [0.0])
+    out.pitch = median([step for step, both in steps if both] or [step for step, _ in steps] or [0.0])
     return out
 
 

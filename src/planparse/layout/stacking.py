@@ -75,7 +75,7 @@ class Stacker:
     def _joined(self, upper: Skeleton, lower: Skeleton, free: Sequence[int]) -> Skeleton | None:
         xs = upper.xs if upper.cols >= lower.cols else lower.xs
         between = self._lines(free, xs, upper.ys[-1], lower.ys[0])
-        if not between:
+        if not between or not all(_between_sides(line, xs) for line in between):
             return None
         size = max(self._words[i].size for slot in upper.slots for i in slot.words) if _told(upper) else 0.0
         if any(line.size > 1.15 * size for line in between) or not self._steps(between, upper.ys[-1], lower.ys[0]):
@@ -131,7 +131,7 @@ class Stacker:
 
     def _fits(self, line: TextLine, xs: Sequence[float]) -> bool:
         """Whether every chunk stands in one column."""
-        return not any(row.spans for row in lay([line], xs[1:-1], self._words))
+        return _between_sides(line, xs) and not any(row.spans for row in lay([line], xs[1:-1], self._words))
 
     def _with_head(self, table: Skeleton, free: Sequence[int]) -> Skeleton:
         """Bare heads, and rows under them, straight over the first fill."""
@@ -140,7 +140,11 @@ class Stacker:
         kept: list[TextLine] = []
         start = table.ys[0]
         for line in reversed(lines):
-            if start - line.bottom > (1.8 if len(line.chunks) > 1 else 0.9) * line.size or line.size > 1.15 * size:
+            if (
+                not _between_sides(line, table.xs)
+                or start - line.bottom > (1.8 if len(line.chunks) > 1 else 0.9) * line.size
+                or line.size > 1.15 * size
+            ):
                 break
             (row,) = lay([line], table.xs[1:-1], self._words)
             if any(cell.last > cell.col and len(cell.chunk.words) > 5 for cell in row.cells):  # a caption
@@ -185,13 +189,16 @@ class Stacker:
             and words[index].x0 < xs[-1]
             and top - 1 < (words[index].top + words[index].bottom) / 2 < bottom + 1
         ]
-        lines = text_lines(words, among, self._settings)
-        return [] if any(line.x0 < xs[0] - _SIDE or line.x1 > xs[-1] + _SIDE for line in lines[:1]) else lines
+        return text_lines(words, among, self._settings)
 
     def _steps(self, lines: Sequence[TextLine], top: float, bottom: float) -> bool:
         """Whether lines fill the space between two pieces without a wide gap."""
         edges = [top, *(y for line in lines for y in (line.top, line.bottom)), bottom]
         return all(b - a <= 1.5 * lines[0].size for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _between_sides(line: TextLine, xs: Sequence[float]) -> bool:
+    return line.x0 > xs[0] - _SIDE and line.x1 < xs[-1] + _SIDE
 
 
 def _told(skeleton: Skeleton) -> bool:
