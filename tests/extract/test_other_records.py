@@ -111,6 +111,22 @@ def test_a_timetable_with_year_rows() -> None:
     ]
 
 
+def test_a_year_as_a_grid_of_months() -> None:
+    table = grid(
+        ("Januari", "Februari", "Mars"),
+        ("Bokslut", "", "Budget"),
+        ("April", "Maj", "Juni"),
+        ("", "Delårsrapport", ""),
+        header=0,
+    )
+    found = calendar(document(section("Årshjul 2024", table)))
+    assert [(one.year, one.month, one.text) for one in found] == [
+        (2024, 1, "Bokslut"),
+        (2024, 3, "Budget"),
+        (2024, 5, "Delårsrapport"),
+    ]
+
+
 def test_a_table_of_investments_is_no_timetable() -> None:
     table = grid(("Objekt", "Beskrivning", "Tidpunkt för start"), ("LSS-boende", "12 platser", "Januari 2025"))
     assert calendar(document(section("Investeringar", table))) == []

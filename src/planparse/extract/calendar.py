@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
 from planparse.extract.headed import body_rows, fields_of, row_places, text_of
-from planparse.layout.blocks import Grid, ListItem, Paragraph, Place
+from planparse.layout.blocks import Cell, Grid, ListItem, Paragraph, Place
 from planparse.model import CalendarItem
 from planparse.outline.document import Document, SectionNode
 from planparse.values.dates import first_month, years_in
@@ -28,6 +28,9 @@ _LONGEST_LABEL = 45
 
 def claim_calendar(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
     """A column of dates or months beside one of what happens."""
+    months = sum(_month_of(cell) is not None for cell in grid.cells)
+    if months >= 6:
+        return Claim("calendar", 0.9, f"{months} cells are headed by a month")
     fields = fields_of(grid, _RULES)
     if set(fields.columns) != {"when", "what"} or fields.columns["when"] > fields.columns["what"]:
         return None
@@ -58,6 +61,9 @@ def _from_table(claimed: ClaimedTable) -> Iterator[CalendarItem]:
     title = f"{claimed.grid.caption} {claimed.section.title if claimed.section else ''}"
     years = years_in(title)
     year = years[0] if len(set(years)) == 1 else None
+    if sum(_month_of(cell) is not None for cell in claimed.grid.cells) >= 6:
+        yield from _from_wheel(claimed.grid, years)
+        return
     fields = fields_of(claimed.grid, _RULES)
     label: str | None = None
     for _, cells in body_rows(claimed.grid, fields):
@@ -76,6 +82,29 @@ def _from_table(claimed: ClaimedTable) -> Iterator[CalendarItem]:
             text=what,
             locations=locations(row_places(cells)),
         )
+
+
+def _month_of(cell: Cell) -> str | None:
+    """The month that heads a cell, alone or over its items."""
+    first = cell.parts[0].text if cell.parts else cell.text
+    return first if first and _is_month(first) else None
+
+
+def _from_wheel(grid: Grid, years: list[int]) -> Iterator[CalendarItem]:
+    """A year as a grid of months: each cell headed by its month, or standing below a cell that is the month's name."""
+    for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.col)):
+        label, parts = _month_of(cell), cell.parts
+        if label is not None:
+            parts = parts[1:]
+        else:
+            above = grid.at(cell.row - 1, cell.col)
+            label = _month_of(above) if above is not None else None
+        if label is None or not cell.text:
+            continue
+        for part in parts:
+            yield _item(part.text, part.places or cell.places, label, years)
+        if not parts and _month_of(cell) is None:
+            yield _item(cell.text, cell.places, label, years)
 
 
 def _numbered_month(label: str) -> int | None:
