@@ -223,6 +223,34 @@ def test_letters_placed_one_by_one_are_closed_up(reader: ReaderName) -> None:
 
 
 @both
+def test_a_hyphen_after_letters_placed_one_by_one_is_kept(reader: ReaderName) -> None:
+    sheet = Sheet()
+    x = 72.0
+    for letter, width in zip("klimat-", (500, 222, 222, 833, 556, 278, 333), strict=True):
+        sheet.text(x, 100, letter, size=12)
+        x += 12 * width / 1000 + 2.4
+    sheet.text(72, 115, "mål", size=12)
+    assert words(sheet, reader) == ["klimat-", "mål"]
+
+
+@both
+def test_words_set_tight_without_spaces_are_parted(reader: ReaderName) -> None:
+    sheet = Sheet()
+    sheet.text(72, 60, "x")
+    sheet.raw("BT /F0 10 Tf 1 0 0 1 72 700 Tm [(av) -170 (stor) -170 (vikt)] TJ ET")
+    assert words(sheet, reader) == ["x", "av", "stor", "vikt"]
+
+
+@both
+def test_what_touches_a_raised_exponent_goes_on(reader: ReaderName) -> None:
+    sheet = Sheet()
+    sheet.text(72, 100, "kWh/m")
+    sheet.text(72 + 31.1, 96.5, "2", size=6)
+    sheet.text(72 + 34.5, 100, ", sedan")
+    assert words(sheet, reader) == ["kWh/m2,", "sedan"]
+
+
+@both
 def test_capitals_typed_with_spaces_are_closed_up(reader: ReaderName) -> None:
     sheet = Sheet()
     sheet.text(72, 100, "E K O N O M I   2031")
