@@ -87,7 +87,7 @@ def _from_table(claimed: ClaimedTable) -> Iterator[CalendarItem]:
 def _month_of(cell: Cell) -> str | None:
     """The month that heads a cell, alone or over its items."""
     first = cell.parts[0].text if cell.parts else cell.text
-    return first if first and _is_month(first) else None
+    return first if first and _is_month(first) and not re.search(r"\b\d{1,2}\b", first) else None
 
 
 def _from_wheel(grid: Grid, years: list[int]) -> Iterator[CalendarItem]:
