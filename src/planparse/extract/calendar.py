@@ -28,9 +28,8 @@ _LONGEST_LABEL = 45
 
 def claim_calendar(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
     """A column of dates or months beside one of what happens."""
-    months = sum(_month_of(cell) is not None for cell in grid.cells)
-    if months >= 6:
-        return Claim("calendar", 0.9, f"{months} cells are headed by a month")
+    if _is_wheel(grid):
+        return Claim("calendar", 0.9, "its cells are headed by months")
     fields = fields_of(grid, _RULES)
     if set(fields.columns) != {"when", "what"} or fields.columns["when"] > fields.columns["what"]:
         return None
@@ -61,7 +60,7 @@ def _from_table(claimed: ClaimedTable) -> Iterator[CalendarItem]:
     title = f"{claimed.grid.caption} {claimed.section.title if claimed.section else ''}"
     years = years_in(title)
     year = years[0] if len(set(years)) == 1 else None
-    if sum(_month_of(cell) is not None for cell in claimed.grid.cells) >= 6:
+    if _is_wheel(claimed.grid):
         yield from _from_wheel(claimed.grid, years)
         return
     fields = fields_of(claimed.grid, _RULES)
@@ -88,6 +87,12 @@ def _month_of(cell: Cell) -> str | None:
     """The month that heads a cell, alone or over its items."""
     first = cell.parts[0].text if cell.parts else cell.text
     return first if first and _is_month(first) and not re.search(r"\b\d{1,2}\b", first) else None
+
+
+def _is_wheel(grid: Grid) -> bool:
+    """Whether months head cells all over a grid, and not the rows of a timetable's first column."""
+    headed = [cell.col for cell in grid.cells if _month_of(cell) is not None]
+    return len(headed) >= 6 and len(set(headed)) > 1
 
 
 def _from_wheel(grid: Grid, years: list[int]) -> Iterator[CalendarItem]:
