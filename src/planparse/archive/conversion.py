@@ -113,7 +113,7 @@ class Conversion:
         error = result.error if isinstance(result, Failed | Skipped) else None
         if error is not None:
             self.failures[error] += 1
-        if not isinstance(result, Skipped):
+        if isinstance(result, Converted):
             self.pages += result.row.pages
         return result
 

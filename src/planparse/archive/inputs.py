@@ -119,11 +119,12 @@ def _remote(url: str) -> Iterator[Input]:
     try:
         fs, path = fsspec.core.url_to_fs(url)
         if _GLOB & set(path):
-            facts = fs.glob(path, detail=True)
+            matches = fs.glob(path, detail=True).items()
+            facts = {name: fact for name, fact in matches if not name.rpartition("/")[2].startswith(".")}
         elif url.startswith(("http://", "https://")):
             facts = {path: {}}  # a web server has no folders, and may not answer what a file weighs
         elif fs.isdir(path):
-            facts = {name: fact for name, fact in fs.find(path, detail=True).items() if name.lower().endswith(".pdf")}
+            facts = {name: fact for name, fact in fs.find(path, detail=True).items() if _is_plan(name[len(path) :])}
         else:
             facts = {path: fs.info(path)}
     except (OSError, ImportError, ValueError) as error:
@@ -131,6 +132,11 @@ def _remote(url: str) -> Iterator[Input]:
     for name, fact in facts.items():
         if fact.get("type", "file") == "file":
             yield Input(_full_url(fs, url, name), fact.get("size"), _modified(fact))
+
+
+def _is_plan(name: str) -> bool:
+    """Whether a name below a folder is one that :func:`_below` would take."""
+    return name.lower().endswith(".pdf") and not any(part.startswith(".") for part in name.split("/"))
 
 
 def _full_url(fs: Any, url: str, name: str) -> str:

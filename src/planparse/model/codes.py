@@ -25,6 +25,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "total_mismatch": ("warning", "A printed total differs from the sum of its lines by more than rounding."),
     "difference_mismatch": ("warning", "A printed change differs from the difference of its columns beyond rounding."),
     "issuer_unknown": ("info", "The document does not say whose it is."),
+    "register_differs": ("warning", "The archive's register says otherwise than the document; the document stands."),
     "unknown_field": ("info", "A saved plan has fields of a newer model version; they were kept aside."),
 }
 
