@@ -1,0 +1,112 @@
+"""A plan as one page for eyes: the file's pages with what was read drawn on them, the records beside them.
+
+In: a plan and, for those pages that could be rendered, their pictures as ``data:`` URIs. Out: one HTML file that needs
+nothing else. It asks for nothing: its content security policy allows its own script, its own style and ``data:``
+pictures, by their digests, and forbids every request. Text of the plan travels as JSON and is put on the page as text.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from planparse.model import Plan
+from planparse.model.codes import CODES
+from planparse.report.view_data import view_data
+from planparse.report.view_kinds import DOUBT_COLORS, KINDS
+
+Language = Literal["sv", "en"]
+
+_STYLES = ("base.css", "view.css")
+_SCRIPTS = ("words.js", "records.js", "pages.js", "pointing.js", "main.js")
+
+
+def view_html(plan: Plan, pictures: Mapping[int, str], *, language: Language = "sv") -> str:
+    """The page. ``pictures``: page number → ``data:`` URI (:func:`planparse.report.view_pictures.data_uri`)."""
+    held = "\n".join(
+        f'<script type="text/plain" id="picture-{number}">{pictures[number]}</script>' for number in sorted(pictures)
+    )
+    return filled_page(
+        "view.html",
+        styles=_STYLES,
+        scripts=_SCRIPTS,
+        language=language,
+        title=plan.title or plan.source.file_name or "planparse",
+        data=view_data(plan, pictures.keys()),
+        pictures=held,
+    )
+
+
+def filled_page(
+    skeleton: str,
+    *,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    language: Language,
+    title: str,
+    data: dict[str, Any],
+    pictures: str = "",
+) -> str:
+    """An asset's skeleton with everything that it names put into it."""
+    style = _colors() + "".join(map(asset, styles))
+    # One function around all keeps the page's names to itself.
+    script = '"use strict";(() => {\n' + "".join(map(asset, scripts)) + "})();"
+    parts = {
+        "language": language,
+        "policy": _policy(style, script),
+        "title": html.escape(title),
+        "style": style,
+        "words": _json(words()),
+        "data": _json(data),
+        "pictures": pictures,
+        "script": script,
+    }
+    pieces = asset(skeleton).split("{{")
+    out = [pieces[0]]
+    for piece in pieces[1:]:
+        name, _, rest = piece.partition("}}")
+        out += [parts[name], rest]
+    return "".join(out)
+
+
+@cache
+def asset(name: str) -> str:
+    """A file of the package's own."""
+    return files("planparse.report").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """The page's words by language; what the codes of diagnostics mean stands in the model in English."""
+    told: dict[str, dict[str, str]] = json.loads(asset("words.json"))
+    told["en"] |= {f"code.{code}": meaning.replace("``", "") for code, (_, meaning) in CODES.items()}
+    return told
+
+
+def _colors() -> str:
+    kinds = "".join(f".k-{kind.name}{{--kind:{kind.color}}}" for kind in KINDS)
+    doubts = "".join(f".s-{severity}{{--severity:{color}}}" for severity, color in DOUBT_COLORS.items())
+    return f":root{{--warning:{DOUBT_COLORS['warning']}}}{kinds}{doubts}"
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; img-src data:; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
+
+
+def _json(data: Any) -> str:
+    """JSON that can stand in a script element: a "<" of the text can't end it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
