@@ -105,7 +105,7 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
         line, before = lines[index], lines[index - 1]
         if _far(before, line, stripes, 1.5 * usual) or (len(line.chunks) == 1 and line.size > 1.12 * size):
             break
-        common = _meet(gaps, _gaps(line))
+        common = _common(gaps, line)
         if _starts_anew(lines, start, last, index, stripes):
             break
         if common:
@@ -169,6 +169,15 @@ def _rule_after(lines: Sequence[TextLine], index: int, stripes: Sequence[Span]) 
 
 def _gaps(line: TextLine) -> list[Gap]:
     return [(a.x1, b.x0) for a, b in pairwise(line.chunks)]
+
+
+def _common(gaps: Sequence[Gap], line: TextLine) -> list[Gap]:
+    """The gaps that a line of several chunks leaves: those between its chunks, and those beside it, where its row has
+    empty cells (or where justified words of one cell are all that it has)."""
+    if len(line.chunks) < 2:
+        return []
+    beside = [gap for gap in gaps if gap[1] >= line.x1 or gap[0] <= line.x0]
+    return sorted({*_meet([gap for gap in gaps if gap not in beside], _gaps(line)), *beside})
 
 
 def _meet(ours: Sequence[Gap], theirs: Sequence[Gap]) -> list[Gap]:
@@ -274,7 +283,7 @@ def _drawn(lines: Sequence[TextLine], stripes: Sequence[Span], posts: Sequence[S
     if not full:
         return Drawn(hard=frozenset(hard), edge=edge)
     low, high = min(span[1] for span in full), max(span[2] for span in full)
-    return Drawn(tuple(near), low, high, (), "horizontal rules", frozenset(hard), edge)
+    return Drawn(tuple(near), low, high, "horizontal rules", frozenset(hard), edge)
 
 
 def _underlines(span: Span, lines: Sequence[TextLine]) -> bool:

@@ -28,7 +28,7 @@ def finer(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) ->
     lines = text_lines(words, held, settings)
     edges = tuple((y, skeleton.xs[0], skeleton.xs[-1]) for y in skeleton.ys)
     hard = frozenset(skeleton.xs[1:-1])
-    drawn = Drawn(edges, skeleton.xs[0], skeleton.xs[-1], (), skeleton.reason, hard)
+    drawn = Drawn(edges, skeleton.xs[0], skeleton.xs[-1], skeleton.reason, hard)
     found = block_skeleton(lines, words, drawn, settings)
     if found is None or (found.rows <= skeleton.rows and found.cols <= skeleton.cols):
         return None

@@ -61,6 +61,8 @@ def is_table(
         return len(full) >= 2 and (head > 0 or (len(full) >= 3 and _texts_aligned(rows, cols)))
     if _labelled(rows):
         return False
+    if head and cols > 2 and rows[0][0].line.bold and _filled(rows[0]) == cols and full and len(body) > 2:
+        return _texts_aligned(body, cols) and not any(line.line.bold for row in body for line in row)
     return len(full) >= (3 if head else 5) and _texts_aligned(rows, cols) and (cols >= 3 or head > 0)
 
 

@@ -237,9 +237,10 @@ def label_goes_on(above: RowLine, row: RowLine, told: RowSense, words: Sequence[
         return True
     ends_open = bool(_OPEN_END.search(start.text))
     limit = told.limits.get(col, start.x1)
-    full = start.x1 + 0.25 * row.line.size + (first.x1 - first.x0) > limit
+    small = first.text[0].islower() or first.text[0] in "(/&–-"
+    slack = row.line.size if small and not told.valued(row) else 0.0
+    full = start.x1 + 0.25 * row.line.size + (first.x1 - first.x0) > limit - slack
     if not full and not ends_open:
         return False
-    small = first.text[0].islower() or first.text[0] in "(/&–-"
     close = step < 0.9 * (told.tight or told.pitch)
     return small or ends_open or close or label.x0 > start.x0 + 0.5 * row.line.size

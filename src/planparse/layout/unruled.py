@@ -9,10 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from planparse.layout.bands import Band, Row, band_rows
-from planparse.layout.gutters import Gutter, cut_in, find_gutters, narrow_gutters
+from planparse.layout.columncuts import column_cuts
 from planparse.layout.marks import Span
 from planparse.layout.proselike import is_table
 from planparse.layout.rowlines import RowLine, extents_of, lay
@@ -24,12 +23,11 @@ from planparse.pdf.page import Word
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What lines and fills say of a block: edges that part rows, the sides, and places that part columns."""
+    """What lines and fills say of a block: edges that part rows, the sides, and column lines."""
 
     edges: tuple[Span, ...] = ()
     x0: float | None = None
     x1: float | None = None
-    cuts: tuple[float, ...] = ()
     reason: str = "aligned columns"
     hard: frozenset[float] = frozenset()
     """places of column lines"""
@@ -41,10 +39,10 @@ def block_skeleton(
     lines: Sequence[TextLine], words: Sequence[Word], drawn: Drawn, settings: TableSettings
 ) -> Skeleton | None:
     """The table of a block of lines."""
-    cuts = list(drawn.cuts) or _cuts(lines, words, sorted(drawn.hard))
+    cuts, hard = column_cuts(lines, words, drawn.hard)
     if not cuts:
         return None
-    laid = lay(lines, cuts, words, drawn.hard)
+    laid = lay(lines, cuts, words, hard)
     cols = len(cuts) + 1
     xs = _sides(lines, cuts, drawn)
     bands = _bands(laid, drawn.edges, len(xs) - 1)
@@ -62,20 +60,6 @@ def rows_in(
     bands = _bands(lay(lines, xs[1:-1], words), edges, len(xs) - 1)
     rows, _, _ = band_rows(bands, xs, words, headless=True)
     return rows, row_edges(rows, edges)
-
-
-def _cuts(lines: Sequence[TextLine], words: Sequence[Word], hard: Sequence[float]) -> list[float]:
-    """The column lines, and the gutters between them."""
-    size = max(line.size for line in lines)
-    valued = [line for line in lines if sum(chunk.value and not chunk.year for chunk in line.chunks) > 1]
-    if len(valued) == 1:  # a single row of figures parts its columns itself
-        gutters = [Gutter(a.x1, b.x0, 1, 0) for a, b in pairwise(valued[0].chunks)]
-    else:
-        least = 2 if sum(len(line.chunks) > 1 for line in lines) >= 2 else 1
-        gutters = [gutter for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
-    gutters += narrow_gutters(lines, words, gutters)
-    soft = [g for g in gutters if not any(g.low - 1 <= x <= g.high + 1 for x in hard)]
-    return sorted([*hard, *(cut_in(gutter, lines, words) for gutter in soft)])
 
 
 def _sides(lines: Sequence[TextLine], cuts: Sequence[float], drawn: Drawn) -> tuple[float, ...]:
