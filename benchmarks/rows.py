@@ -4,8 +4,8 @@
 
 A gold record is a label and its printed values. It is *found* when one row of a table, or up to three rows after each
 other joined cell by cell (a label that was wrapped), has the label in one cell, nine tenths alike, and gives each value
-a cell to itself, in order. A record that is printed on several rows (totals, women, men) is found in that many rows, two
-strange ones among them at most. Texts are compared without white space and case, with all dashes alike and
+a cell to itself, in order. A record that is printed on several rows (totals, women, men) is found in as many rows, with
+no more than two strange ones among them. Texts are compared without white space and case, with all dashes alike and
 hyphenation undone. *Glued* are values of a record that was not found which stand in the row that fits it best, but only
 in a cell with other figures or with the label. Columns, units and roles are not looked at: only whether rows are whole.
 

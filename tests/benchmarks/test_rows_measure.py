@@ -1,6 +1,7 @@
 """Rows that came out whole: wrapped labels, records on several rows, and values glued to their neighbours."""
 
 from benchmarks.rows import Rows, RowScore, Wanted, rows_of, scored, wanted_in
+
 from planparse.model import Indicator, Plan
 from planparse.model.budget import Table, TableCell
 

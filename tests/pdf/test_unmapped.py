@@ -35,3 +35,12 @@ def test_fonts_of_one_name_are_told_apart_by_the_width() -> None:
 
 def test_a_file_that_can_t_be_read_so_leaves_them_unknown() -> None:
     assert UnmappedLetters(read_source(b"%PDF-1.4 och inget mer"), None).meaning(1, "Egen", 31, 0.56) == UNKNOWN
+
+
+def test_pages_that_pdfminer_stumbles_over_are_no_fault_at_the_end() -> None:
+    sheet = Sheet()
+    sheet.text(72, 100, b"\x1f", font=Font("Egen", names=((31, "f_i"),), widths=((31, 560),)))
+    broken = make_pdf([sheet]).replace(b"/MediaBox [0 0 595 842]", b"/MediaBox [0 0 null inf]")
+    found = UnmappedLetters(read_source(broken), None)
+    assert found.meaning(1, "Egen", 31, 0.56) == UNKNOWN
+    found.close()

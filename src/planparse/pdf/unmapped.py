@@ -7,6 +7,7 @@ for only when a page has such a letter.
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -30,7 +31,8 @@ class UnmappedLetters:
 
     def close(self) -> None:
         if self._pdf is not None:
-            self._pdf.close()
+            with contextlib.suppress(Exception):  # it goes through the pages once more, broken ones too
+                self._pdf.close()
 
     def meaning(self, page: int, font: str, code: int, width: float) -> str:
         """What code ``code`` of a page's font means, where the glyph is ``width`` ems wide.
