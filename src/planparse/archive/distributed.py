@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from dataclasses import asdict
 from itertools import islice
 from typing import Any
@@ -40,7 +41,7 @@ class DaskEngine:
 
     def run(self, tasks: Iterable[dict[str, Any]]) -> Iterator[Answer]:
         waiting = iter(tasks)
-        done = self._distributed.as_completed(raise_errors=False)
+        done = self._distributed.as_completed(loop=self._client.loop, raise_errors=False)
         at_work: dict[str, dict[str, Any]] = {}
         while True:
             for task in islice(waiting, max(0, self._places() - len(at_work))):
@@ -53,21 +54,20 @@ class DaskEngine:
             yield self._answer(future, at_work.pop(future.key))
 
     def _places(self) -> int:
-        threads: int = sum(
-            worker["nthreads"] for worker in self._client.scheduler_info(n_workers=-1)["workers"].values()
-        )
+        threads: int = sum(self._client.nthreads().values())
         return _AHEAD * max(1, threads)
 
     def _answer(self, future: Any, task: dict[str, Any]) -> Answer:
-        if future.status == "finished":
+        try:
+            # Where a worker was lost that held a result, this waits until another has made it again.
             return Answer(task, **future.result())
-        if future.status in ("cancelled", "lost"):
-            raise SchedulerError("the connection to the Dask scheduler was lost", file=self._address)
-        error = future.exception()
-        if isinstance(error, self._distributed.KilledWorker):
+        except self._distributed.KilledWorker:
             return Answer(task, error=WorkerDiedError.code, message="the Dask workers that read it were lost")
-        reason = f"internal error, please report it: {type(error).__name__}: {error}"
-        return Answer(task, error="internal_error", message=reason)
+        except CancelledError as error:
+            raise SchedulerError(f"the Dask scheduler was lost: {error}", file=self._address) from error
+        except Exception as error:
+            reason = f"internal error, please report it: {type(error).__name__}: {error}"
+            return Answer(task, error="internal_error", message=reason)
 
     def close(self) -> None:
         if self._client.status == "running":

@@ -58,6 +58,8 @@ class Lines:
 
     def __exit__(self, *error: object) -> None:
         self._print(self._summary())
+        if error and error[0] is KeyboardInterrupt:
+            self._print("stopped: what is finished is kept, the same command goes on from here")
 
     def saw(self, result: Result) -> None:
         if self._verbose:
