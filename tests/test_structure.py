@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"errors", "model"},
     "compare": {"errors", "model"},
     "archive": {"errors", "model", "values", "pipeline", "pdf"},
+    "showing": {"errors", "model", "pdf", "report", "archive"},
 }
 PDF_LIBRARIES = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer"}
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planparse.archive.outcomes import Converted, Failed, Skipped
     from planparse.model import Plan
     from planparse.pipeline import parse
+    from planparse.showing.page import show
 
 __all__ = [
     "Archive",
@@ -32,6 +33,7 @@ __all__ = [
     "__version__",
     "convert",
     "parse",
+    "show",
 ]
 
 # The command line's --help and an import for the error classes alone need none of the libraries.
@@ -44,6 +46,7 @@ _HOMES = {
     "Skipped": "planparse.archive.outcomes",
     "convert": "planparse.archive.conversion",
     "parse": "planparse.pipeline",
+    "show": "planparse.showing.page",
 }
 
 

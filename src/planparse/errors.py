@@ -193,3 +193,10 @@ class SchedulerError(PlanparseError):
 
     code = "scheduler"
     exit_code = 23
+
+
+class OtherFileError(PlanparseError):
+    """The PDF is not the one that the plan was read from: its boxes would stand on other words."""
+
+    code = "other_file"
+    exit_code = 24

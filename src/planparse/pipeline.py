@@ -71,7 +71,8 @@ def parse(
     """
     wanted = sorted(set(pages)) if pages is not None else None
     document = open_document(source, pages=wanted, password=password, reader=reader, file_name=file_name)
-    return read_document(document, {"reader": reader, "pages": wanted})
+    plan = read_document(document, {"reader": reader, "pages": wanted})
+    return plan.remember_file(source) if isinstance(source, str | os.PathLike) else plan
 
 
 def open_document(

@@ -18,6 +18,7 @@ from planparse.cli.export import export
 from planparse.cli.parse import parse
 from planparse.cli.schema import schema
 from planparse.cli.status import status
+from planparse.cli.view import view
 from planparse.errors import PlanparseError
 
 INTERRUPTED = 130
@@ -56,6 +57,7 @@ def options(
 
 
 app.command()(parse)
+app.command()(view)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(convert)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 
 from planparse.errors import SavedPlanError
 from planparse.model.budget import Budget, Table
@@ -39,8 +42,16 @@ from planparse.model.terms import DocumentType, RecordKind
 
 if TYPE_CHECKING:
     import pandas as pd
+    from PIL.Image import Image
 
 _Linked = TypeVar("_Linked", Section, Goal)
+
+
+@dataclass(slots=True)
+class _Origin:
+    """Where the file is. All are equal: the same plan read from two places is the same plan."""
+
+    path: str | None = field(default=None, compare=False)
 
 
 class Plan(Record):
@@ -72,6 +83,8 @@ class Plan(Record):
     tables: list[Table] = Field(default_factory=list)
     coverage: dict[RecordKind, Coverage] = Field(default_factory=dict)
     diagnostics: list[Diagnostic] = Field(default_factory=list)
+
+    _origin: _Origin = PrivateAttr(default_factory=_Origin)
 
     @property
     def id(self) -> str:
@@ -112,6 +125,36 @@ class Plan(Record):
     @staticmethod
     def _by_id(records: list[_Linked], wanted: str | None) -> _Linked | None:
         return next((record for record in records if record.id == wanted), None) if wanted else None
+
+    # For eyes
+
+    def show(
+        self,
+        page: int = 1,
+        pdf: str | os.PathLike[str] | bytes | None = None,
+        *,
+        scale: float = 1.5,
+        kinds: Iterable[str] | None = None,
+    ) -> Image:
+        """A page with what was read drawn on it, as a picture; see :func:`planparse.show`, which does it.
+
+        ``pdf`` is the file that the plan was read from. It can be left out where ``planparse.parse`` read it from a
+        path: in a notebook, ``plan.show(page=7)`` is enough.
+        """
+        # The public name is the way from a plan to what knows of PDFs; the model itself imports nothing of it.
+        import planparse
+
+        return planparse.show(self, pdf, page=page, scale=scale, kinds=kinds)
+
+    @property
+    def opened_from(self) -> str | None:
+        """The path that the plan was parsed from in this session; it is no part of the plan, and not saved."""
+        return self._origin.path
+
+    def remember_file(self, path: str | os.PathLike[str]) -> Plan:
+        """Keeps the path of the plan's file for ``show``, and gives the plan back."""
+        self._origin.path = str(Path(path).absolute())
+        return self
 
     # Tables of data
 

@@ -12,6 +12,7 @@ import hashlib
 import html
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -27,8 +28,22 @@ _STYLES = ("base.css", "view.css")
 _SCRIPTS = ("words.js", "records.js", "pages.js", "pointing.js", "main.js")
 
 
-def view_html(plan: Plan, pictures: Mapping[int, str], *, language: Language = "sv") -> str:
-    """The page. ``pictures``: page number → ``data:`` URI (:func:`planparse.report.view_pictures.data_uri`)."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a plan's page stands among others: relative links to their index, the one before and the one after."""
+
+    index: str
+    before: str | None = None
+    after: str | None = None
+
+
+def view_html(
+    plan: Plan, pictures: Mapping[int, str], *, language: Language = "sv", around: Around | None = None
+) -> str:
+    """The page.
+
+    ``pictures``: page number → ``data:`` URI (see ``view_pictures.data_uri``), for those pages that have one.
+    """
     held = "\n".join(
         f'<script type="text/plain" id="picture-{number}">{pictures[number]}</script>' for number in sorted(pictures)
     )
@@ -38,7 +53,7 @@ def view_html(plan: Plan, pictures: Mapping[int, str], *, language: Language = "
         scripts=_SCRIPTS,
         language=language,
         title=plan.title or plan.source.file_name or "planparse",
-        data=view_data(plan, pictures.keys()),
+        data=view_data(plan, pictures.keys()) | {"around": asdict(around) if around else None},
         pictures=held,
     )
 

@@ -1,6 +1,6 @@
 """The kinds of record as they are shown: what a link calls one of them, and its colour.
 
-Each colour keeps 3:1 to white, so that a thin line of it is seen, and 4.5:1 where its name is set on it in white.
+Each colour keeps 4.5:1 to white, whether it is set on white or white on it. Orange and red are left to doubts.
 Boxes are told apart by more than colour: pointing at one says its kind in words.
 """
 
@@ -28,13 +28,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("indicators", "indicator", "#15803d"),
     Kind("assignments", "assignment", "#7c3aed"),
     Kind("activities", "activity", "#be185d"),
-    Kind("guarantees", "guarantee", "#0f766e"),
-    Kind("budgets", "budget", "#b84300"),
+    Kind("guarantees", "guarantee", "#5f6b12"),
+    Kind("budgets", "budget", "#0f766e"),
     Kind("volumes", "volume", "#0369a1"),
-    Kind("controls", "control", "#7a4a21"),
+    Kind("controls", "control", "#6b5b4d"),
     Kind("calendar", "calendar", "#4f46c8"),
     Kind("services", "service", "#86306b"),
-    Kind("amounts", "amount", "#866000"),
+    Kind("amounts", "amount", "#155e75"),
     Kind("tables", "table", "#475569", below=True),
     Kind("sections", "section", "#64748b", below=True),
 )

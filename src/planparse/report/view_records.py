@@ -257,7 +257,8 @@ def _told(budget: Budget) -> list[int]:
 
 
 def _table(table: Table) -> Shown:
-    rows, parts = [], []
+    rows: list[list[int]] = []
+    parts: list[Shown] = []
     for row in table.cells:
         rows.append([len(parts), len(row)])
         parts += [cell_part(cell) for cell in row]

@@ -11,6 +11,12 @@ function makeHead() {
   document.title = DATA.title + " – planparse";
   $("title").textContent = DATA.title;
   $("issuer").textContent = [municipality, board, years, DATA.file, DATA.parser && word("ui.read_by") + " " + DATA.parser].filter(Boolean).join(" · ");
+  $("around").hidden = !DATA.around;
+  if (DATA.around) {
+    const { index, before, after } = DATA.around;
+    const link = (href, key, sign) => make("a", { href, title: word(key), "aria-label": word(key) }, sign ?? word(key));
+    $("around").replaceChildren(link(index, "ui.all_plans"), before ? link(before, "ui.plan_before", "‹") : "", after ? link(after, "ui.plan_after", "›") : "");
+  }
   $("page-of").textContent = word("ui.of") + " " + DATA.pages.length;
   pageNumber.max = DATA.pages.at(-1)?.no ?? 1;
   const somewhat = DATA.doubts.some((doubt) => doubt.severity !== "info");
