@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goal_documents import (
     GREEN,
     MUNICIPAL,
     PLAN,
+    RED,
     REPORT,
+    YELLOW,
     document,
     dot,
     found,
@@ -15,6 +19,7 @@ from goal_documents import (
     section,
     texts,
 )
+from planparse.layout.blocks import Paragraph
 
 
 def test_headings_that_are_goals_with_tables_under_them() -> None:
@@ -179,3 +184,71 @@ def test_ids_are_made_from_content() -> None:
     first, again = found(made, PLAN), found(made, PLAN)
     assert [goal.id for goal in first.goals] == [goal.id for goal in again.goals]
     assert len({goal.id for goal in first.goals}) == 2
+
+
+def test_cards_as_planning_systems_export_them() -> None:
+    """A label in small type, a wording in bold with a dot beside it, a comment, a table; the board's in a council's."""
+    head = ["Indikatorer", "Utfall 2022", "Utfall 2023", "Målvärde 2023", "Status"]
+    cared = grid(head, ["Andel trygga", "80 %", "83 %", "minst 85 %", dot(YELLOW)])
+    met = grid(head, ["Svarstid", "9 dagar", "6 dagar", "högst 7 dagar", dot(GREEN)])
+
+    def wording(text: str, color: int) -> Paragraph:
+        return replace(para(text, bold=True, boxed=True), pictures=(dot(color),))
+
+    records = found(
+        document(
+            section(
+                "Kommunmål och nämndmål",
+                para("Kommunmål", boxed=True),
+                wording("Alla ska kunna känna sig trygga", YELLOW),
+                para("Kommentar", bold=True, boxed=True),
+                para("Målet bedöms som delvis uppnått.", boxed=True),
+                para("Nämndmål", boxed=True),
+                wording("Fler ska trivas i sitt område", RED),
+                para("Kommentar", bold=True),
+                para("Två platser har byggts om."),
+                cared,
+                para("Nämndmål"),
+                replace(para("Den som frågar ska få svar", bold=True), pictures=(dot(GREEN),)),
+                met,
+                level=1,
+            )
+        ),
+        REPORT,
+    )
+    council, first, second = records.goals
+    assert [(goal.level, goal.term) for goal in records.goals] == [
+        ("council", "Kommunmål"),
+        ("board", "Nämndmål"),
+        ("board", "Nämndmål"),
+    ]
+    assert parent(records, first) == parent(records, second) == council.text
+    told = [goal.assessment for goal in records.goals if goal.assessment is not None]
+    assert [(one.status, one.raw) for one in told] == [
+        ("partly_met", "yellow circle"),
+        ("not_met", "red circle"),
+        ("met", "green circle"),
+    ]
+    assert told[1].comment == "Två platser har byggts om."
+    assert [indicator.goal_id for indicator in records.indicators] == [first.id, second.id]
+
+
+def test_numbers_that_point_at_goals_without_any_count_those_of_one_level() -> None:
+    goals = section(
+        "Mål",
+        para("Kommunmål"),
+        para("Kommunen ska vara trygg för alla", bold=True),
+        para("Nämndmål"),
+        para("Fler ska trivas i sitt område", bold=True),
+        para("Nämndmål"),
+        para("Den som frågar ska få svar", bold=True),
+    )
+    table = grid(["Mål", "Aktivitet", "Status"], ["2", "Svara inom en vecka", "Klar"], ["1", "Plantera träd", "Klar"])
+    records = found(document(goals, section("Aktiviteter", para("Numret anger till vilket mål den hör."), table)))
+    by_id = {goal.id: goal.text for goal in records.goals}
+    assert [by_id.get(activity.goal_id or "") for activity in records.activities] == [
+        "Den som frågar ska få svar",
+        "Fler ska trivas i sitt område",
+    ]
+    assert [goal.label for goal in records.goals] == [None, None, None]
+    assert len(records.activities) == 2  # the line over the table is about it

@@ -189,3 +189,16 @@ def test_a_page_counted_apart_has_its_number_where_the_others_do() -> None:
     printed = ["2", "1", "2", "3", "4"]
     leaves = [body(Leaf(n)).line(text, x0=300, at=800) for n, text in enumerate(printed, 1)]
     assert labels(leaves) == printed
+
+
+def test_rising_numbers_of_rows_at_the_top_of_a_long_table_are_its_own() -> None:
+    leaves = []
+    for number in (1, 2, 3):
+        leaf = Leaf(number).line("Mål", at=60, bold=True).beside("Aktivitet", 120, bold=True).beside("Status", 300)
+        leaf.line("och återkommer i juni.", 400, at=90)
+        rows = (("Bygga en lekplats", "Klar"), ("Utreda en ny skola", "Pågår"), ("Samordna vården", "Struken"))[
+            number - 1
+        ]
+        leaf.line(str(number), 75, at=130).beside(rows[0], 120).beside(rows[1], 300)
+        leaves.append(body(leaf, 160))
+    assert all(str(leaf.number) not in lines for leaf, lines in zip(leaves, running(leaves), strict=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from pdf_maker import Sheet, make_pdf
@@ -236,3 +238,15 @@ def test_a_picture_is_cut_at_the_page_s_edge(reader: ReaderName) -> None:
     sheet.image(-50, 100, 50, 150, [[GREEN]])
     sheet.image(600, 100, 700, 150, [[GREEN]])
     assert [tuple(round(part) for part in item.bbox) for item in read(sheet, reader).pictures] == [(0, 100, 50, 150)]
+
+
+@both
+def test_a_disc_of_many_curves_is_round(reader: ReaderName) -> None:
+    """Browsers draw one in 32 curves."""
+    ends = [(100 + 6 * math.cos(math.tau * at / 96), 700 + 6 * math.sin(math.tau * at / 96)) for at in range(97)]
+    curves = [" ".join(f"{x:.3f} {y:.3f}" for x, y in ends[at : at + 3]) + " c" for at in range(1, 97, 3)]
+    sheet = Sheet()
+    sheet.raw(f"0 0.6 0 rg {ends[0][0]:.3f} {ends[0][1]:.3f} m {' '.join(curves)} f")
+    sheet.raw("200 700 m " + " ".join(f"{200 + at} {700 + at % 3} {201 + at} 690 {202 + at} 705 c" for at in range(40)))
+    sheet.raw("f")
+    assert [box.shape for box in read(sheet, reader).boxes] == ["round"]

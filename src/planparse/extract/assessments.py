@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections.abc import Iterable
 
 from planparse.layout.blocks import Cell
 from planparse.model import Assessment
@@ -25,6 +26,7 @@ _STATUSES: dict[str, Status] = {
     "not_met": "not_met",
     "not_measured": "not_measured",
 }
+_SYMBOL = " circle"
 _SENTENCE = re.compile(r"[^.!?]+")
 _ABOUT_GOAL = re.compile(r"\b(?:del)?mål(?:et|en|uppfyllelse\w*)?\b|\b(?:under|ännu) ?\w* ?genomfört", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -74,10 +76,15 @@ def color_name(rgb: int) -> str | None:
 
 def symbol_in(cell: Cell) -> str | None:
     """A cell's status symbol in words ("green circle"), None where it has none."""
-    for picture in cell.pictures:
+    return symbol_among(cell.pictures)
+
+
+def symbol_among(pictures: Iterable[Picture]) -> str | None:
+    """The first status symbol of pictures, in words."""
+    for picture in pictures:
         name = color_name(picture.color) if picture.color is not None else None
         if name is not None and _is_symbol(picture):
-            return f"{name} circle"
+            return f"{name}{_SYMBOL}"
     return None
 
 
@@ -120,3 +127,15 @@ def assess(words: str, symbol: str | None, comment: str | None, year: int | None
     if status is None and words:
         status = "unknown"
     return Assessment(status=status, raw=raw, year=year, comment=comment)
+
+
+def with_comment(known: Assessment | None, comment: str, year: int | None) -> Assessment | None:
+    """An assessment with one more comment: words that stand in it decide before the symbol.
+
+    >>> with_comment(Assessment(status="met", raw="green circle", year=2025), "Målet är delvis uppnått.", 2025).status
+    'partly_met'
+    """
+    raw = known.raw if known is not None else None
+    symbol = raw if raw is not None and raw.endswith(_SYMBOL) else None
+    joined = f"{known.comment} {comment}" if known is not None and known.comment else comment
+    return assess("" if symbol else raw or "", symbol, joined, year)

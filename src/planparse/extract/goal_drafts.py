@@ -22,6 +22,7 @@ from planparse.rules.fold import fold
 
 _SAME_WORDING = 85
 """token_set_ratio from which two wordings under one number are one goal (Vansbro's short repeats are at 100)"""
+_NUMBER = re.compile(r"\d[\d.]*$")
 _RANK = {"council": 0, "board": 1, "unit": 2}
 _GENERIC_TERMS = frozenset({"mål", "mål/delmål", "delmål", "målsättning", "mål/målsättning"})
 """terms that a more telling one printed later replaces"""
@@ -131,6 +132,7 @@ def settle(drafts: Sequence[Draft], context: Context) -> Settled:
     for draft in drafts:
         if draft.mention:
             _place_mention(draft, firsts)
+    by_order([draft for draft in full if draft.same_as is None], [one for one in drafts if _points_nowhere(one)])
     kept = [draft for draft in drafts if draft.same_as is None and not (draft.mention and not draft.stands_alone)]
     of: dict[int, Goal] = {}
     goals = []
@@ -215,6 +217,31 @@ def _place_mention(draft: Draft, firsts: _Firsts) -> None:
         draft.same_as = (units or alike)[0]
     elif draft.stands_alone:
         firsts.add(draft)
+
+
+def _points_nowhere(draft: Draft) -> bool:
+    return draft.mention and not draft.text and draft.same_as is None
+
+
+def by_order(goals: Sequence[Draft], pointers: Sequence[Draft]) -> None:
+    """Numbers that point at goals printed without any: the first goal is number 1.
+
+    They count the goals of one level: the one with as many as the highest number. Where several levels have so many,
+    or none, the numbers are left alone.
+    """
+    numbers = [found[0] if (found := _NUMBER.search(one.label or "")) else "" for one in pointers]
+    if not pointers or any(goal.label for goal in goals) or not all(map(str.isdigit, numbers)):
+        return
+    most = max(map(int, numbers))
+    levels: dict[str, list[Draft]] = {}
+    for goal in goals:
+        levels.setdefault(goal.level or goal.fallback, []).append(goal)
+    counted = [level for level in levels.values() if len(level) == most]
+    if not counted and len(levels) == 1:
+        counted = [level for level in levels.values() if len(level) > most]
+    if len(counted) == 1 and min(map(int, numbers)) > 0:
+        for pointer, number in zip(pointers, numbers, strict=True):
+            pointer.same_as, pointer.label = counted[0][int(number) - 1], None
 
 
 def _goal(draft: Draft, context: Context) -> Goal:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from planparse.extract.activities import new_activity, years_of_item
-from planparse.extract.assessments import assess
+from planparse.extract.assessments import assess, with_comment
 from planparse.extract.context import Context, locations
 from planparse.extract.finds import Finds
 from planparse.extract.goal_drafts import Draft, parent_above
@@ -65,6 +65,8 @@ class GoalMaker:
     activity_status: Status | None = None
     in_activities: bool = False
     """under a heading of activities: paragraphs are activities too"""
+    tabled: bool = False
+    """the section has its activities in a table: its paragraphs are about them"""
     measures_chapter: bool = False
     """somewhere under a heading of activities: what follows a goal's wording are its activities"""
     responsible: str | None = None
@@ -96,14 +98,12 @@ class GoalMaker:
     def _assess(self, goal: Draft, name: str, value: str) -> None:
         """An assessment's first sentence is its words; where more is printed, the whole is the comment too."""
         known = goal.assessment
-        words, comment = (known.raw or "", known.comment) if known is not None else ("", None)
         if name == "comment":
-            comment = f"{comment} {value}" if comment else value
-        else:
-            first, stop, rest = value.partition(". ")
-            words = first if stop else value.rstrip(".")
-            comment = value if rest else comment
-        goal.assessment = assess(words, None, comment, self.context.year)
+            goal.assessment = with_comment(known, value, self.context.year)
+            return
+        first, stop, rest = value.partition(". ")
+        comment = value if rest else known.comment if known is not None else None
+        goal.assessment = assess(first if stop else value.rstrip("."), None, comment, self.context.year)
 
     def value_field(self, piece: Piece, name: str, value: str, label: str) -> None:
         if self.indicator is None or not value:
@@ -149,8 +149,12 @@ class GoalMaker:
             responsible=self.responsible or self.standing.responsible,
         )
         draft.parent = self._parent(draft, lead)
+        if piece.symbol is not None and self.context.is_report:
+            draft.assessment = assess("", piece.symbol, None, self.context.year)
         self.finds.add_goal(draft)
-        self.group = [draft] if self.indicator is not None or self._has_fields() else [*self.group, draft]
+        # under a term of its own, as in a card, a goal is none of a list
+        alone = self.indicator is not None or self._has_fields() or self.term_above is not None
+        self.group = [draft] if alone else [*self.group, draft]
         self.goal = self.activity_goal = draft
         self.listed = piece.is_item
         self.activity = self.term_above = None

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from planparse.extract.assessments import symbol_among
 from planparse.extract.goal_standing import names_unit
 from planparse.extract.goal_terms import goal_noun, read_label
 from planparse.layout.blocks import Line, ListItem, Paragraph, Place
@@ -40,6 +41,8 @@ class Piece:
     italic: bool = False
     underlined: bool = False
     boxed: bool = False
+    symbol: str | None = None
+    """the status symbol beside it, in words ("green circle")"""
     height: float = 0.0
     """of a line, for how far pieces stand apart"""
 
@@ -76,8 +79,14 @@ def pieces_of(block: Paragraph | ListItem) -> Iterator[Piece]:
         )
         return
     label = read_label(block.text)
+    symbol = symbol_among(block.pictures) if block.pictures else None
     run_in = _run_in(block, label.label) if label is not None and label.label is not None else None
-    yield from run_in if run_in is not None else split_lines(block.lines, whole=block)
+    pieces = run_in if run_in is not None else split_lines(block.lines, whole=block)
+    if symbol is None:
+        yield from pieces
+        return
+    for index, piece in enumerate(pieces):
+        yield replace(piece, symbol=symbol) if index == 0 else piece
 
 
 def _run_in(block: Paragraph, label: str) -> list[Piece] | None:

@@ -23,7 +23,16 @@ from planparse.extract.goal_making import TEXT_FIELDS, VALUE_FIELDS, GoalMaker
 from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_pieces import Piece, field_of
 from planparse.extract.goal_standing import Standing, labelled_area, names_unit, reads_as_goal
-from planparse.extract.goal_terms import Label, goal_noun, is_of_others, level_of, noun_kind, read_label, singular
+from planparse.extract.goal_terms import (
+    Label,
+    goal_noun,
+    is_of_others,
+    level_of,
+    noun_kind,
+    read_label,
+    singular,
+    term_of_heading,
+)
 from planparse.model.terms import GoalLevel
 
 _ONE_SENTENCE = re.compile(r"[^.!?]+(?:[.,]\d[^.!?]*)*\.?")
@@ -35,6 +44,8 @@ _LONGEST_ASSESSMENT = 8
 """words of a line that assesses a goal"""
 _LONGEST_HEADING = 14
 """words of a line that announces goals of others ("De globala målen för hållbar utveckling")"""
+_LONGEST_TERM = 3
+"""words of a card's label ("Kommunfullmäktiges övergripande mål")"""
 _AFTER_TERM = ("för", "med", "i", "inom", "till", "år")
 """words that may follow a goal noun in a line that is only a term ("Mål till 2030:")"""
 _LEAST_INDENT = 5.0
@@ -115,7 +126,7 @@ class ProseReader(GoalMaker):
         """A line that is only a term ("Verksamhetsmål" in a card, "Inriktningsmål:") announces the goal under it."""
         text = piece.text.strip()
         words = text.rstrip(" :").split()
-        alone = text.endswith(":") or piece.bold or piece.underlined
+        alone = text.endswith(":") or piece.bold or piece.underlined or _is_bare_term(text)
         if piece.is_item or not alone or len(words) > 9 or text[-1] in ".!?":
             return False
         at = goal_noun(words)
@@ -205,7 +216,12 @@ class ProseReader(GoalMaker):
         if self._is_goal(piece):
             self.new_goal(piece, piece.text, None)
             return
-        if self._takes_activities() and phrase("about measures", piece.text) is None and not names_unit(piece.text):
+        if (
+            self._takes_activities()
+            and not self.tabled
+            and phrase("about measures", piece.text) is None
+            and not names_unit(piece.text)
+        ):
             self.activity_paragraph(piece)
             return
         self.activity = self.lead = None
@@ -305,3 +321,12 @@ class ProseReader(GoalMaker):
             return False
         under_goal = self.measures_chapter and self.goal is not None and self.goal.section is self.standing.section
         return self.in_activities or under_goal
+
+
+def _is_bare_term(text: str) -> bool:
+    """Whether a line says no more than what the wording below it is: a card's label in small type.
+
+    >>> _is_bare_term("Kommunmål"), _is_bare_term("Nämndens mål"), _is_bare_term("Uppföljning av nämndens mål")
+    (True, True, False)
+    """
+    return text[:1].isupper() and len(text.split()) <= _LONGEST_TERM and term_of_heading(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,10 @@ from planparse.extract.activities import progress_in, status_in, times_in
 from planparse.extract.goal_columns import Columns
 from planparse.layout.blocks import Cell, Grid
 from planparse.model import Activity
+from planparse.rules.load import load
 from planparse.values.dates import partial_date
+
+_TOTAL = re.compile(r"[\s,]+(?:totalt|total|t|samtliga|alla)$", re.IGNORECASE)
 
 
 def set_activity(activity: Activity, role: str, cell: Cell) -> None:
@@ -58,6 +62,14 @@ def beside(cell: Cell | None, row: Sequence[Cell | None]) -> Cell | None:
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
     kept = tuple(picture for picture in cell.pictures if top <= (picture.top + picture.bottom) / 2 <= bottom)
     return replace(cell, pictures=kept)
+
+
+def without_total(name: str, below: Cell | None) -> str:
+    """An indicator's name without the "Totalt" of its row, where the row below is that of women or men."""
+    total = _TOTAL.search(name)
+    if total is None or below is None or load("genders").value(below.text) not in ("K", "M"):
+        return name
+    return name[: total.start()]
 
 
 def type_of(cell: Cell) -> tuple[bool, bool, int]:

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.extract.activities import new_activity
-from planparse.extract.assessments import assess, symbol_in
+from planparse.extract.assessments import assess, symbol_in, with_comment
 from planparse.extract.context import Context
 from planparse.extract.doubts import doubt
 from planparse.extract.finds import Finds
 from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
 from planparse.extract.goal_drafts import Draft, parent_above
-from planparse.extract.goal_row_cells import assessments_of_indicators, beside, set_activity, type_of
+from planparse.extract.goal_row_cells import assessments_of_indicators, beside, set_activity, type_of, without_total
 from planparse.extract.goal_rows import Banner, comment_in, is_comment, pointed_label, read_banner, split_goals
 from planparse.extract.goal_standing import Standing
 from planparse.extract.goal_terms import level_of, read_label
@@ -172,11 +172,7 @@ class _Rows:
         if isinstance(self.last, Activity):
             self.last.comment = f"{self.last.comment} {comment}" if self.last.comment else comment
         elif self.context.is_report:
-            before = self.last.assessment
-            words = before.raw if before is not None and before.raw and "circle" not in before.raw else ""
-            symbol = before.raw if before is not None and before.raw and not words else None
-            joined = f"{before.comment} {comment}" if before is not None and before.comment else comment
-            self.last.assessment = assess(words, symbol, joined, self.context.year)
+            self.last.assessment = with_comment(self.last.assessment, comment, self.context.year)
 
     def _record_row(self, cells: Sequence[Cell | None]) -> None:
         self._areas(cells)
@@ -289,6 +285,7 @@ class _Rows:
                 (c for col in self.columns.of("source") if (c := cells[col.index]) is not None and c.text), None
             )
             name, own_source = name_and_source(cell)
+            name = without_total(name, self.grid.at(cell.row + cell.row_span, cell.col))
             self.indicator = new_indicator(
                 name,
                 self.standing.section,

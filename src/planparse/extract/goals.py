@@ -34,7 +34,7 @@ from planparse.extract.goal_standing import (
 )
 from planparse.extract.goal_tables import read_goal_table
 from planparse.extract.goal_terms import level_of, noun_kind, read_label, term_of_heading
-from planparse.layout.blocks import Grid
+from planparse.layout.blocks import Block, Grid
 from planparse.model import Activity, Diagnostic, Goal, Indicator
 from planparse.model.terms import GoalLevel, TableKind
 from planparse.outline.document import Document, SectionNode
@@ -113,6 +113,7 @@ class _Walk:
             heading_goals=term is not None or (standing.term is not None and goal is None),
             activities=activities is not None and activities.index == section.index,
         )
+        self._prose.tabled = any(self._kind(block) == "activities" for block in section.blocks)
         if activities is not None and load("activity_headings").value(section.title) == "met":
             self._prose.activity_status = "met"
         self._prose.measures_chapter = activities is not None
@@ -254,6 +255,10 @@ class _Walk:
             prose.goal = goals[-1] if len(goals) == 1 else prose.standing.goal
         prose.group = []
         prose.lead = prose.awaited = None
+
+    def _kind(self, block: Block) -> TableKind | None:
+        table = self._tables.get(id(block))
+        return table.kind if table is not None else None
 
     def _caption(self, grid: Grid) -> None:
         """A caption may name the area or the goal that a table is of."""

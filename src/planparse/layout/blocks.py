@@ -76,6 +76,8 @@ class Paragraph:
     """stands in a frame or on a filled box of its own"""
     tight: bool = False
     """stands under the block before it with no more space than between lines: a line break set by hand, or an indent"""
+    pictures: tuple[Picture, ...] = ()
+    """status symbols that stand beside its first line"""
 
 
 @dataclass(frozen=True, slots=True)

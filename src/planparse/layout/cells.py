@@ -13,6 +13,7 @@ from planparse.layout.blocks import Cell, Grid, Line, ListItem, Paragraph, Place
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords, join_lines
 from planparse.layout.shaded import fill_at
 from planparse.layout.slots import Skeleton, Slot
+from planparse.layout.symbols import symbols_of
 from planparse.layout.tablesettings import DEFAULT, TableSettings
 from planparse.pdf.page import Bbox, Box, Page, Picture, Word
 
@@ -141,28 +142,6 @@ def _marker(line: Line, lines: Sequence[Line]) -> str:
     return ""
 
 
-def _symbols(page: Page, settings: TableSettings) -> list[Picture]:
-    """Pictures small enough to stand in a cell, and round or square fills that serve as symbols."""
-    out = [
-        picture
-        for picture in page.pictures
-        if picture.bottom - picture.top <= 2 * settings.symbol and picture.x1 - picture.x0 <= 0.4 * page.width
-    ]
-    seen: list[Box] = []
-    for box in page.boxes:
-        width, height = box.x1 - box.x0, box.bottom - box.top
-        if not (4 <= width <= settings.symbol and 4 <= height <= settings.symbol):
-            continue
-        if box.shape != "round" and not (0.75 <= width / height <= 1.34 and width <= 0.7 * settings.symbol):
-            continue
-        middle = ((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
-        if any(o.x0 <= middle[0] <= o.x1 and o.top <= middle[1] <= o.bottom for o in seen):
-            continue
-        seen.append(box)
-        out.append(Picture(box.x0, box.top, box.x1, box.bottom, color=box.color, key=box.shape))
-    return out
-
-
 class GridMaker:
     """Makes grids of one page; what they share (fills, symbols) is looked up once."""
 
@@ -178,7 +157,7 @@ class GridMaker:
     def grid(self, skeleton: Skeleton, words: Sequence[Word]) -> Grid:
         """The grid of a skeleton over the words that its slots point at."""
         if self._pictures is None:
-            self._pictures = _symbols(self._page, self._settings)
+            self._pictures = symbols_of(self._page, self._settings.symbol)
         x0, top, x1, bottom = skeleton.bbox
         pictures = [
             p for p in self._pictures if x0 <= (p.x0 + p.x1) / 2 <= x1 and top <= (p.top + p.bottom) / 2 <= bottom

@@ -138,6 +138,8 @@ class _Finder:
         """Whether a number stands free: no text inwards of it on its row's side of the page."""
         if row.in_table and len(row.pieces) > 1:
             return False
+        if row.depth and len(row.pieces) > 2 and not any(self._repeats(row, one) for one in row.pieces[index + 1 :]):
+            return False  # a table's row of numbers
         if index + 1 < len(row.pieces):
             number, after = row.pieces[index], row.pieces[index + 1]
             near = after.x0 - number.x1 < self._settings.marker_gap * number.size

@@ -27,6 +27,7 @@ from planparse.layout.markers import BULLETS, is_section_number, marker_of
 from planparse.layout.measures import measure, most
 from planparse.layout.paragraphs import block_of, drafts_of
 from planparse.layout.settings import DEFAULT, LayoutSettings
+from planparse.layout.symbols import with_symbols
 from planparse.pdf.page import Box, Page, Word
 
 
@@ -217,7 +218,7 @@ def _layout(
         rotation=page.rotation,
         label=taken.label,
         text_layer=page.text_layer,
-        blocks=tuple(made),
+        blocks=tuple(with_symbols(made, page)),
         furniture=tuple(line.line for line in taken.lines),
         pictures=page.pictures,
         body_size=body_size,

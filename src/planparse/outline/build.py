@@ -19,6 +19,7 @@ from planparse.outline.document import Document, PageFacts, SectionNode
 from planparse.outline.headings import decide
 from planparse.outline.levels import Depth, depths
 from planparse.outline.looks import Scene
+from planparse.outline.overhang import take_back
 from planparse.outline.stitch import stitch
 from planparse.outline.styles import body_style
 from planparse.outline.witnesses import hear
@@ -28,7 +29,7 @@ from planparse.pdf.page import FileFacts
 
 def outline(layouts: Sequence[PageLayout], facts: FileFacts) -> Document:
     """The whole document as extractors see it."""
-    blocks: list[Block] = [block for page in layouts for block in page.blocks]
+    blocks = take_back([block for page in layouts for block in page.blocks])
     body = body_style(layouts)
     contents = find_contents(blocks)
     titles = known_titles(facts, contents)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from planparse.layout.blocks import Cell, Grid, ListItem, Paragraph
 from planparse.layout.joining import join_lines
 
-_ENDS = (".", "!", "?")
+ENDS = (".", "!", "?")
 _PART_OF = ("varav", "därav", "därutav", "of which")
 """a row that begins so is a part of the one above, not its rest"""
 
@@ -203,7 +203,7 @@ def _leading(joined: dict[int, int], top: Sequence[Cell]) -> dict[int, int]:
 
 def goes_on(above: Cell, below: Cell) -> bool:
     """Whether a cell's text is the rest of the one above: that has no end, and this begins inside a sentence."""
-    if not above.text or not below.text or above.text.endswith(_ENDS):
+    if not above.text or not below.text or above.text.endswith(ENDS):
         return False
     first = next((letter for letter in below.text if letter.isalnum()), "")
     return first.islower() and not below.text.lower().startswith(_PART_OF)

@@ -23,6 +23,8 @@ _FULL = 0.9
 of a disc has 0.85"""
 _FEWEST_CORNERS = 10
 """a polygon of fewer corners is no drawn circle"""
+_MOST_CURVED = 60
+"""curve points of a disc in a few arcs; one in many arcs has all of them on its circle, control points too"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def _shape(contour: _Contour) -> str | None:
             return "rect"
         return "round" if len(contour.points) > _FEWEST_CORNERS and _circular(contour) else None
     if not contour.lines:
-        return "round" if 0.6 < wide / max(high, 0.01) < 1.7 and contour.curves <= 60 else None
+        even = 0.6 < wide / max(high, 0.01) < 1.7
+        return "round" if even and (contour.curves <= _MOST_CURVED or _circular(contour)) else None
     # Straight sides with rounded corners: a card or a button.
     return "rect" if contour.lines >= 2 and contour.curves <= 12 and _sided(contour) else None
 

@@ -137,13 +137,13 @@ class PdfiumObjects:
         """Whether a filled path is a letter or drawing, told by a sample of what it is made of.
 
         Rectangles begin anew every four or five segments. What goes on longer is of interest only as a disc: either
-        of a few curves, or a polygon with all its corners on a circle.
+        of a few curves, or of many lines or curves (browsers draw a disc in 32) with all their points on a circle.
         """
         if any(calls.segment_type(calls.path_segment(handle, index)) == MOVE_TO for index in range(1, 7)):
             return False
         sample = [calls.path_segment(handle, index) for index in range(1, count, max(1, count // 16))]
-        if any(calls.segment_type(segment) == CURVE_TO for segment in sample):
-            return count > _MOST_CURVED
+        if count <= _MOST_CURVED and any(calls.segment_type(segment) == CURVE_TO for segment in sample):
+            return False
         calls.object_matrix(handle, addressof(self._matrix))
         own = self._matrix
         matrix = (own.a, own.b, own.c, own.d, own.e, own.f)
