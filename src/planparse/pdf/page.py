@@ -38,6 +38,8 @@ class Word:
     turned: int = 0
     """clockwise turn of the text against the page: 0, 90, 180 or 270"""
     underlined: bool = False
+    confidence: float | None = None
+    """from 0 to 1 where the word was read by OCR: that of its least sure figure, or its letters' mean"""
 
     @property
     def bbox(self) -> Bbox:
@@ -103,6 +105,26 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """How a page was read from its picture.
+
+    Its words, rules and boxes are in points of the sheet turned upright and level; ``to_shown`` is the matrix from
+    there to the page as it is shown, which is ``width`` by ``height`` points.
+    """
+
+    engine: str
+    reason: str
+    """in words: why its text layer was not used"""
+    confidence: float
+    """the mean over all letters"""
+    width: float
+    height: float
+    to_shown: tuple[float, float, float, float, float, float]
+    doubtful: tuple[Word, ...] = ()
+    """words that the engine is not sure of"""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page. ``label`` is the page label that the file declares (not necessarily the printed one)."""
 
@@ -119,6 +141,8 @@ class Page:
     """"embedded" or "none" ("ocr" once a page is read so)"""
     problem: str | None = None
     """a diagnostic's code where the page, or a part of it, was left out ("page_unreadable", "page_limit")"""
+    scan: Scan | None = None
+    """how it was read, where its ``text_layer`` is "ocr" """
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,165 @@
+"""What was read on pages → the pages that the stages after take: words with sizes and weights, rules and boxes.
+
+One line's size is measured to a pixel of 25, its strokes' width to a tenth; over a document the sizes fall into a few
+classes, and so do the weights. A line takes the size of its class, and words with thick strokes are bold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from planparse.ocr.page_reading import SeenLine, SeenPage, SeenWord
+from planparse.ocr.settings import DEFAULT, OcrSettings
+from planparse.ocr.type_looks import size_classes, size_in, weighted_median
+from planparse.pdf.page import Box, Page, Picture, Rule, Scan, Word
+from planparse.pdf.spelling import spell
+from planparse.pdf.underline import underlines
+
+FONT, BOLD_FONT = "Scan", "Scan-Bold"
+_ASCENT, _DESCENT = 0.78, 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSizes:
+    """A document's sizes of type, and the usual width of its strokes, in ems."""
+
+    classes: tuple[tuple[float, float, float], ...]
+    body: float
+    strokes: dict[float, float]
+    """for each size"""
+
+    def stroke(self, size: float) -> float:
+        return self.strokes.get(size, self.strokes.get(self.body, 0.1))
+
+    @classmethod
+    def of(cls, pages: Sequence[SeenPage], settings: OcrSettings = DEFAULT) -> TypeSizes:
+        lines = [line for page in pages for line in page.lines if line.size is not None]
+        told = [(line.size, _letters(line)) for line in lines if line.size is not None]
+        classes = tuple(size_classes(told, settings))
+        weight: dict[float, int] = {}
+        for size, letters in told:
+            taken = size_in(size, classes)
+            weight[taken] = weight.get(taken, 0) + letters
+        body = max(weight, key=lambda size: weight[size], default=10.0)
+        strokes: dict[float, list[tuple[float, int]]] = {}
+        for line in lines:
+            for word in line.words:
+                if word.stroke is not None and line.size is not None:
+                    taken = size_in(line.size, classes)
+                    strokes.setdefault(taken, []).append((word.stroke / line.size, len(word.text)))
+        usual = weighted_median(strokes.get(body, [])) or 0.1
+        return cls(classes, body, dict(_usual_strokes(strokes, usual, settings)))
+
+
+def _usual_strokes(
+    strokes: dict[float, list[tuple[float, int]]], usual: float, settings: OcrSettings
+) -> Iterator[tuple[float, float]]:
+    """The plain weight of each size: blurring makes small type thicker. A size that is all bold is held to the body's."""
+    for size, found in strokes.items():
+        own = weighted_median(found)
+        enough = sum(letters for _, letters in found) >= settings.weighed
+        yield size, min(own, 1.12 * usual) if enough else usual
+
+
+def _letters(line: SeenLine) -> int:
+    return sum(len(word.text) for word in line.words)
+
+
+def page_from(
+    page: Page, seen: SeenPage, engine: str, reason: str, looks: TypeSizes, settings: OcrSettings = DEFAULT
+) -> Page:
+    """The page as read; ``page`` is the same one as its file gives it."""
+    words = [word for line in seen.lines for word in _words(line, seen.lines, looks, settings)]
+    rules = [Rule(x0, y, x1, y, width) for y, x0, x1, width in seen.across]
+    rules += [Rule(x, top, x, bottom, width) for x, top, bottom, width in seen.down]
+    rules, under = underlines(words, rules)
+    words = [replace(word, underlined=True) if index in under else word for index, word in enumerate(words)]
+    boxes = tuple(Box(x0, top, x1, bottom, shade * 0x10101) for x0, top, x1, bottom, shade in seen.boxes)
+    doubtful = tuple(word for word in words if _is_doubtful(word, settings))
+    return Page(
+        page.number,
+        seen.sheet.width,
+        seen.sheet.height,
+        page.rotation,
+        page.label,
+        tuple(words),
+        tuple(rules),
+        boxes,
+        tuple(Picture(x0, top, x1, bottom) for x0, top, x1, bottom, _ in seen.photographs),
+        "ocr",
+        None,
+        Scan(engine, reason, seen.confidence, page.width, page.height, seen.sheet.to_shown, doubtful),
+    )
+
+
+def _is_doubtful(word: Word, settings: OcrSettings) -> bool:
+    if word.confidence is None:
+        return False
+    figures = any(map(str.isdigit, word.text))
+    return word.confidence < (settings.doubtful if figures else settings.doubtful_word)
+
+
+def _words(line: SeenLine, lines: Sequence[SeenLine], looks: TypeSizes, settings: OcrSettings) -> Iterator[Word]:
+    size = size_in(line.size, looks.classes) if line.size is not None else _size_beside(line, lines, looks)
+    bold = _bold(line, size, looks, settings)
+    for word, thick in zip(line.words, bold, strict=True):
+        text = spell(word.text)
+        if text:
+            yield Word(
+                text,
+                word.x0,
+                line.baseline - _ASCENT * size,
+                word.x1,
+                line.baseline + _DESCENT * size,
+                line.baseline,
+                size,
+                BOLD_FONT if thick else FONT,
+                thick,
+                confidence=round(word.confidence, 3),
+            )
+
+
+def _size_beside(line: SeenLine, lines: Sequence[SeenLine], looks: TypeSizes) -> float:
+    """The size of the line that a sign belongs to: the nearest on its row."""
+    x = line.words[0].x0 if line.words else 0.0
+    near = [
+        (abs(other.words[0].x0 - x), other.size)
+        for other in lines
+        if other.size is not None and other.words and abs(other.baseline - line.baseline) < 0.4 * other.size
+    ]
+    return size_in(min(near)[1], looks.classes) if near else looks.body
+
+
+def _bold(line: SeenLine, size: float, looks: TypeSizes, settings: OcrSettings) -> list[bool]:
+    """Which of a line's words are bold. Short words say little by themselves and go with those beside them."""
+    thick = [_is_thick(word, line.size or size, looks, settings) for word in line.words]
+    told = [(len(word.text), one) for word, one in zip(line.words, thick, strict=True) if one is not None]
+    if not told:
+        return [False] * len(thick)
+    share = sum(letters for letters, one in told if one) / sum(letters for letters, _ in told)
+    if share > 0.7 or share < 0.15:
+        return [share > 0.7] * len(thick)
+    out: list[bool] = []
+    for index, one in enumerate(thick):
+        if one is None:
+            after = next((later for later in thick[index + 1 :] if later is not None), False)
+            one = out[-1] if out else after
+        out.append(one)
+    return _leading(out)
+
+
+def _leading(bold: list[bool]) -> list[bool]:
+    """Bold words within a line are at its start, or one stretch: single ones further in are misread weights."""
+    out: list[bool] = []
+    for index, (value, group) in enumerate(groupby(bold)):
+        length = len(list(group))
+        out += [value and (index == 0 or length > 1)] * length
+    return out
+
+
+def _is_thick(word: SeenWord, size: float, looks: TypeSizes, settings: OcrSettings) -> bool | None:
+    if word.stroke is None or sum(map(str.isalnum, word.text)) < 3:
+        return None
+    return word.stroke / size > settings.bold * looks.stroke(size_in(size, looks.classes))

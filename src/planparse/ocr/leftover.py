@@ -1,0 +1,91 @@
+"""Ink that the engine's detection passed over: single figures in cells, dashes, bullets.
+
+Detection looks for lines and leaves small things that stand alone out, which in a table are values. So what ink is
+left after the lines are taken away is looked at piece by piece: dots and dashes are told by their shape, the rest is
+handed to the engine as a line of its own. A page with very many such pieces has a drawing, which is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.ocr.engine import Engine, Glyph, ReadLine
+from planparse.ocr.picture import Gray, Mask
+from planparse.ocr.patches import Piece, merge, pieces_of
+from planparse.ocr.settings import DEFAULT, OcrSettings
+
+
+def read_leftovers(
+    picture: Gray, ink: Mask, lines: Sequence[ReadLine], em: float, engine: Engine, settings: OcrSettings = DEFAULT
+) -> list[ReadLine]:
+    """The lines, mostly of one word, that stand in ink that no line covers; ``em`` is the body's size in pixels."""
+    rest = ink.copy()
+    for line in lines:
+        slack = round(0.12 * em)
+        rest[round(line.top) : round(line.bottom), max(round(line.x0) - slack, 0) : round(line.x1) + slack] = False
+    found = [piece for piece in pieces_of(rest) if _may_be_text(piece, em)]
+    if len(found) > settings.most_leftovers:
+        return []
+    out = []
+    for piece in _beside_each_other(found, em):
+        line = _by_shape(piece, lines, em) or _read(piece, picture, engine, settings)
+        if line is not None:
+            out.append(line)
+    return out
+
+
+def _may_be_text(piece: Piece, em: float) -> bool:
+    return (
+        piece.ink >= 0.015 * em * em
+        and piece.height <= 2.2 * em
+        and piece.width <= 12 * em
+        and max(piece.width, piece.height) >= 0.16 * em
+    )
+
+
+def _beside_each_other(found: list[Piece], em: float) -> list[Piece]:
+    """Pieces of one word or number made one: side by side with less than a space and a half between."""
+    out: list[Piece] = []
+    for piece in sorted(found, key=lambda one: one.x0):
+        for other in out:
+            level = min(piece.bottom, other.bottom) - max(piece.top, other.top) > 0.3 * min(piece.height, other.height)
+            low = piece.height < 0.4 * em and other.top < piece.bottom <= other.bottom + 0.3 * em
+            if (level or low) and piece.x0 - other.x1 < 0.4 * em and other.x0 - piece.x1 < 0.4 * em:
+                merge(other, piece)
+                break
+        else:
+            out.append(piece)
+    return out
+
+
+def _by_shape(piece: Piece, lines: Sequence[ReadLine], em: float) -> ReadLine | None:
+    """A bullet before a line, or a dash."""
+    wide, high = piece.width / em, piece.height / em
+    if high < 0.26 and 0.2 < wide < 1.2 and wide > 2.2 * high:
+        return _sign(piece, "–" if wide > 0.42 else "-", em)
+    full = piece.ink / (piece.width * piece.height)
+    round_ = 0.14 < wide < 0.62 and 0.14 < high < 0.62 and 0.6 < wide / high < 1.6 and full > 0.42
+    if round_ and any(_starts_at(line, piece, em) for line in lines):
+        return _sign(piece, "•", em)
+    return None
+
+
+def _starts_at(line: ReadLine, piece: Piece, em: float) -> bool:
+    middle = (piece.top + piece.bottom) / 2
+    return line.top < middle < line.bottom and 0 < line.x0 - piece.x1 < 4 * em
+
+
+def _sign(piece: Piece, text: str, em: float) -> ReadLine:
+    middle = (piece.top + piece.bottom) / 2
+    glyph = Glyph(text, (piece.x0 + piece.x1) / 2, 0.95)
+    return ReadLine(piece.x0, middle - 0.5 * em, piece.x1, middle + 0.5 * em, (glyph,))
+
+
+def _read(piece: Piece, picture: Gray, engine: Engine, settings: OcrSettings) -> ReadLine | None:
+    over = round(0.22 * piece.height) + 2
+    top, bottom = max(piece.top - over, 0), min(piece.bottom + over, picture.shape[0])
+    x0, x1 = max(piece.x0 - over, 0), min(piece.x1 + over, picture.shape[1])
+    line = engine.line(picture[top:bottom, x0:x1])
+    if line is None or line.confidence < settings.sure_leftover or not any(map(str.isalnum, line.text)):
+        return None
+    return line.moved(x0, top)

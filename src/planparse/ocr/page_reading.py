@@ -1,0 +1,198 @@
+"""One page's picture → what is read on it: words with their type as measured, ruled lines and shaded boxes.
+
+::
+
+    picture ─▶ upright, paper made white ─▶ ruled lines, shaded boxes ─▶ engine ─▶ words on their ink
+
+Places are in points of the upright sheet; its ``to_shown`` takes them to the page as it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+import numpy as np
+
+from planparse.ocr.engine import Engine, ReadLine
+from planparse.ocr.leftover import read_leftovers
+from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, strokes_down
+from planparse.ocr.picture import Gray, Mask, evened, ground_of, ink_of
+from planparse.ocr.settings import DEFAULT, OcrSettings
+from planparse.ocr.shading import Shaded, shaded_areas
+from planparse.ocr.sheet import Sheet, upright
+from planparse.ocr.skew import Lie, lie_of
+from planparse.ocr.spacing import ReadWord, words_of
+from planparse.ocr.type_looks import Measured, measured, weighted_median
+
+Bar = tuple[float, float, float, float]
+"""a ruled line: place across it, start, end, width"""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenWord:
+    """A word with its measured type, in points; ``line`` numbers the page's lines as read."""
+
+    text: str
+    x0: float
+    x1: float
+    line: int
+    stroke: float | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    size: float | None
+    baseline: float
+    words: tuple[SeenWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What was read on a page."""
+
+    sheet: Sheet
+    lines: tuple[SeenLine, ...]
+    across: tuple[Bar, ...] = ()
+    down: tuple[Bar, ...] = ()
+    boxes: tuple[tuple[float, float, float, float, int], ...] = field(default=())
+    """(x0, top, x1, bottom, shade)"""
+    photographs: tuple[tuple[float, float, float, float, int], ...] = field(default=())
+
+    @property
+    def confidence(self) -> float:
+        """The mean over all letters."""
+        words = [word for line in self.lines for word in line.words]
+        letters = sum(len(word.text) for word in words)
+        return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def read_picture(gray: Gray, scale: float, engine: Engine, settings: OcrSettings = DEFAULT) -> SeenPage:
+    """Reads a page's picture, ``scale`` pixels to the point."""
+    even = evened(gray, settings)
+    lie = lie_of(ink_without_lines(even, scale, settings), settings)
+    seen = _read_lying(even, lie, scale, engine, settings)
+    if seen.lines and seen.confidence < settings.doubtful:
+        others = [(lie.quarters + 2) % 4] if not lie.sure else []
+        others += [0] if lie.quarters else []
+        for quarters in others:
+            other = _read_lying(even, Lie(quarters, lie.angle), scale, engine, settings)
+            seen = max(seen, other, key=lambda one: one.confidence)
+    return seen
+
+
+def ink_without_lines(even: Gray, scale: float, settings: OcrSettings = DEFAULT) -> Mask:
+    """A coarse look: ink of patches that are as high as letters, to tell how the sheet lies."""
+    ground = ground_of(even)
+    ink = ink_of(even, ground, settings)
+    for photo in shaded_areas(ground, scale, settings)[1]:
+        ink[photo.top : photo.bottom, photo.x0 : photo.x1] = False
+    long_ = round(settings.longest_letter * scale)
+    for axis in (0, 1):
+        ink &= ~_long(ink, long_, axis)
+    return ink
+
+
+def _long(ink: Mask, length: int, axis: int) -> Mask:
+    """Where ink goes on for more than ``length`` pixels along an axis."""
+    along = ink if axis == 1 else ink.T
+    total = np.zeros((along.shape[0], along.shape[1] + 1), np.int32)
+    np.cumsum(along, axis=1, out=total[:, 1:])
+    out = np.zeros_like(along)
+    if along.shape[1] > length:
+        full = total[:, length:] - total[:, :-length] == length
+        marks = np.zeros((along.shape[0], along.shape[1] + 1), np.int32)
+        marks[:, : full.shape[1]] += full
+        marks[:, length : length + full.shape[1]] -= full[:, : marks.shape[1] - length]
+        out = np.cumsum(marks, axis=1)[:, :-1] > 0
+    return out if axis == 1 else out.T
+
+
+def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: OcrSettings) -> SeenPage:
+    sheet = Sheet.of(even.shape, scale, lie)
+    level = upright(even, lie, settings.least_skew)
+    across = strokes_across(level, scale, settings.shortest_across, settings)
+    down = ending_on(strokes_down(level, scale, settings.shortest_down, settings), across, scale, settings)
+    areas, photographs = shaded_areas(ground_of(level), scale, settings)
+    across, down = [one for one in across if not _on_photo(one.start, one.first, one.end, one.last, photographs)], [
+        one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)
+    ]
+    bare = erased(level, across, down)
+    ink = ink_of(bare, settings=settings)
+    for photo in photographs:
+        ink[photo.top : photo.bottom, photo.x0 : photo.x1] = False
+    lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
+    lines += read_leftovers(bare, ink, lines, _body_height(lines, scale), engine, settings)
+    return SeenPage(
+        sheet,
+        tuple(_seen(lines, bare, ink, scale, settings)),
+        tuple(_bar(stroke, scale) for stroke in across),
+        tuple(_bar(stroke, scale) for stroke in down),
+        tuple(_in_points(area, scale) for area in areas),
+        tuple(_in_points(photo, scale) for photo in photographs),
+    )
+
+
+def _in_points(area: Shaded, scale: float) -> tuple[float, float, float, float, int]:
+    return (area.x0 / scale, area.top / scale, area.x1 / scale, area.bottom / scale, area.shade)
+
+
+def _on_photo(x0: float, top: float, x1: float, bottom: float, photographs: Sequence[Shaded]) -> bool:
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    return any(one.x0 <= x <= one.x1 and one.top <= y <= one.bottom for one in photographs)
+
+
+def _is_text(line: ReadLine, photographs: Sequence[Shaded], settings: OcrSettings) -> bool:
+    if not _on_photo(line.x0, line.top, line.x1, line.bottom, photographs):
+        return line.confidence >= settings.rejected
+    return line.confidence >= settings.sure_on_photo and sum(map(str.isalpha, line.text)) > 3
+
+
+def _body_height(lines: Sequence[ReadLine], scale: float) -> float:
+    """The size of most type, in pixels, from the height of the engine's lines."""
+    heights = [line.bottom - line.top for line in lines for _ in range(1 + len(line.glyphs) // 10)]
+    return 0.78 * median(heights) if heights else 10 * scale
+
+
+def _seen(
+    lines: Sequence[ReadLine], bare: Gray, ink: Mask, scale: float, settings: OcrSettings
+) -> list[SeenLine]:
+    out = []
+    for number, line in enumerate(lines):
+        em = 0.78 * (line.bottom - line.top)
+        whole = measured(line.text, bare, ink, (line.x0, line.top, line.x1, line.bottom))
+        words = words_of(line, ink, min(whole.size or em, em), settings)
+        looks = [_look(word, bare, ink) for word in words]
+        size, baseline = _line_type(words, looks, line)
+        told = tuple(
+            SeenWord(
+                word.text,
+                word.x0 / scale,
+                word.x1 / scale,
+                number,
+                None if look.stroke is None else look.stroke / scale,
+                word.confidence,
+            )
+            for word, look in zip(words, looks, strict=True)
+        )
+        out.append(SeenLine(None if size is None else size / scale, baseline / scale, told))
+    return out
+
+
+def _line_type(words: Sequence[ReadWord], looks: Sequence[Measured], line: ReadLine) -> tuple[float | None, float]:
+    """A line's size and baseline: those of most of its letters, for one word may be measured wrong."""
+    told = [(look, len(word.text)) for word, look in zip(words, looks, strict=True) if look.size is not None]
+    if not told:
+        return None, line.bottom - 0.22 * (line.bottom - line.top)
+    sizes = weighted_median([(look.size or 0.0, letters) for look, letters in told])
+    return sizes, weighted_median([(look.baseline, letters) for look, letters in told])
+
+
+def _look(word: ReadWord, bare: Gray, ink: Mask) -> Measured:
+    return measured(word.text, bare, ink, (word.x0, word.top, word.x1, word.bottom))
+
+
+def _bar(stroke: Stroke, scale: float) -> Bar:
+    return (stroke.middle / scale, stroke.start / scale, stroke.end / scale, stroke.thickness / scale)

@@ -1,0 +1,122 @@
+"""Shaded areas of a picture that lies straight: bands behind heads, zebra stripes, panels.
+
+They are told from the picture's ground, in which there are no letters. Areas of one shade that fill their frame are
+boxes. Photographs and drawings don't, or have many shades.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
+
+from planparse.ocr.patches import pieces_of
+from planparse.ocr.picture import BLOCK, Mask, Shades, runs
+from planparse.ocr.settings import DEFAULT, OcrSettings
+
+_Shades = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """A box in pixels with its shade."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    shade: int
+
+
+def shaded_areas(ground: Shades, scale: float, settings: OcrSettings = DEFAULT) -> tuple[list[Shaded], list[Shaded]]:
+    """The shaded boxes of an even picture from its ground, ``scale`` pixels to the point; and its photographs."""
+    shades = ground.astype(np.float32)
+    darkest = float(np.percentile(shades, 80)) - settings.shade_step
+    dark = shades < darkest
+    out = []
+    least = settings.least_shaded * scale / BLOCK
+    for x0, top, x1, bottom in _areas(dark, shades, settings):
+        if bottom - top < least or x1 - x0 < 2 * least:
+            continue
+        piece = shades[top:bottom, x0:x1]
+        shade = float(np.median(piece))
+        near = float((np.abs(piece - shade) <= 2 * settings.same_shade).mean())
+        full = float(dark[top:bottom, x0:x1].mean())
+        if shade < darkest and full >= settings.full and near >= 0.6:
+            out.append(Shaded(x0 * BLOCK, top * BLOCK, x1 * BLOCK, bottom * BLOCK, round(shade)))
+    photographs = list(_photographs(dark, out, scale, settings))
+    return [area for area in out if not any(inside(area, photo) for photo in photographs)], photographs
+
+
+def _photographs(dark: Mask, boxes: list[Shaded], scale: float, settings: OcrSettings) -> Iterator[Shaded]:
+    """Large dark patches that are no boxes."""
+    # Lines of text are thinner than what is left after this.
+    solid = _spread(_spread(_spread(dark, 1, grow=True), 5, grow=False), 4, grow=True)
+    least = settings.least_photo * scale / BLOCK
+    for box in boxes:
+        if min(box.x1 - box.x0, box.bottom - box.top) >= settings.least_photo * scale:
+            solid[box.top // BLOCK : box.bottom // BLOCK, box.x0 // BLOCK : box.x1 // BLOCK] = False
+    for patch in pieces_of(solid, 1):
+        if min(patch.width, patch.height) >= least and patch.ink > 0.5 * patch.width * patch.height:
+            yield Shaded(patch.x0 * BLOCK, patch.top * BLOCK, patch.x1 * BLOCK, patch.bottom * BLOCK, 128)
+
+
+def inside(area: Shaded, other: Shaded) -> bool:
+    """Whether the middle of an area is in another."""
+    x, y = (area.x0 + area.x1) / 2, (area.top + area.bottom) / 2
+    return other.x0 <= x <= other.x1 and other.top <= y <= other.bottom
+
+
+def _spread(dark: Mask, blocks: int, *, grow: bool) -> Mask:
+    """What is dark grown, or what is light, by so many blocks each way."""
+    out = dark if grow else ~dark
+    for axis in (0, 1):
+        padded = np.pad(out, [(blocks, blocks) if one == axis else (0, 0) for one in (0, 1)])
+        out = sliding_window_view(padded, 2 * blocks + 1, axis=axis).any(axis=-1)
+    return out if grow else ~out
+
+
+def _areas(dark: Mask, shades: _Shades, settings: OcrSettings) -> list[tuple[int, int, int, int]]:
+    """The frames of areas of one shade: stretches of neighbouring rows that begin and end alike."""
+    open_: list[list[float]] = []  # x0, top, x1, bottom, shade
+    out: list[tuple[int, int, int, int]] = []
+    for row in range(len(dark)):
+        pieces = [piece for piece in runs(dark[row]) if piece[1] - piece[0] >= 4]
+        still: list[list[float]] = []
+        for first, last in (part for piece in pieces for part in _by_shade(shades[row], piece, settings)):
+            shade = float(np.median(shades[row, first:last]))
+            mate = next((one for one in open_ if _goes_on(one, first, last, shade, settings)), None)
+            if mate is None:
+                still.append([first, row, last, row + 1, shade])
+            else:
+                open_.remove(mate)
+                mate[3] = row + 1
+                still.append(mate)
+        out += [(int(one[0]), int(one[1]), int(one[2]), int(one[3])) for one in open_]
+        open_ = still
+    return out + [(int(one[0]), int(one[1]), int(one[2]), int(one[3])) for one in open_]
+
+
+def _goes_on(area: list[float], first: int, last: int, shade: float, settings: OcrSettings) -> bool:
+    return abs(area[0] - first) <= 2 and abs(area[2] - last) <= 2 and abs(area[4] - shade) <= settings.same_shade
+
+
+def _by_shade(row: _Shades, piece: tuple[int, int], settings: OcrSettings) -> list[tuple[int, int]]:
+    """A stretch cut where its shade changes for good: cells of a head with different fills."""
+    first, last = piece
+    window = 4
+    out: list[tuple[int, int]] = []
+    start = at = first
+    while at + window < last:
+        before = float(np.median(row[max(start, at - window) : at + 1]))
+        after = float(np.median(row[at + 1 : at + 1 + window]))
+        if abs(before - after) > 1.5 * settings.same_shade and at + 1 - start >= window:
+            out.append((start, at + 1))
+            start = at + 1
+            at += window
+        at += 1
+    out.append((start, last))
+    return out
