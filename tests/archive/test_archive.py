@@ -1,5 +1,7 @@
 """An archive's tables: those of its plans, made anew when it changes, asked in SQL."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -102,3 +104,11 @@ def test_a_plan_that_was_spoiled_is_told(tmp_path: Path, content: str | None, me
         plan.write_text(content)
     with pytest.raises(NoArchiveError, match=message):
         Archive(out).frames()
+
+
+@pytest.mark.parametrize("module", ["archive", "exports", "conversion", "dictionary"])
+def test_neither_store_nor_parent_knows_of_pdfs(module: str) -> None:
+    heavy = "{'planparse.pipeline', 'planparse.pdf', 'pypdfium2', 'planparse.values'}"
+    code = f"import sys, planparse.archive.{module}; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

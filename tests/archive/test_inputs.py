@@ -2,7 +2,10 @@
 
 import os
 import zipfile
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -83,6 +86,20 @@ def test_files_inside_a_zip(tmp_path: Path) -> None:
     [file] = find_inputs(f"zip://**/*.pdf::{tmp_path}/plans.zip")
     assert file.path == f"zip://2024/vp.pdf::{tmp_path}/plans.zip"
     assert (file.name, read_input(file.path)) == ("vp.pdf", b"%PDF")
+
+
+def test_files_of_a_web_server(archive: Path) -> None:
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None: ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=archive)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/nora"
+        assert find_inputs(f"{url}/vp.pdf") == [Input(f"{url}/vp.pdf")]
+        assert read_input(f"{url}/vp.pdf") == b"1"
+        with pytest.raises(MissingFileError, match="can't be opened"):
+            read_input(f"{url}/gone.pdf")
+        server.shutdown()
 
 
 def test_a_file_url_is_a_path(archive: Path) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from planparse.archive.extras import needed
 from planparse.archive.folders import Folder, open_folder
-from planparse.archive.manifest import read_rows
+from planparse.archive.manifest import read_rows, require_manifest
 from planparse.archive.outcomes import ManifestRow, plan_name
 from planparse.archive.store import ALL_TABLES, current_tables, pandas_type, table_file
 from planparse.errors import MissingFileError, QueryError
@@ -36,7 +36,7 @@ class Archive:
 
     def __init__(self, place: str | os.PathLike[str]) -> None:
         self.folder: Folder = open_folder(place)
-        next(self.rows(), None)
+        require_manifest(self.folder)
 
     def rows(self) -> Iterator[ManifestRow]:
         """What became of each file, by path."""

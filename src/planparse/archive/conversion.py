@@ -72,8 +72,15 @@ def convert(
             raise ValueError("engine 'dask' needs the address of a scheduler")
         started = dask_engine(scheduler, limits or Limits())
     else:
-        started = local_engine(jobs or os.cpu_count() or 1, limits or Limits())
+        started = local_engine(jobs or _cores(), limits or Limits())
     return Conversion(files, out, started, told, options={"reader": reader}, redo=redo)
+
+
+def _cores() -> int:
+    """The cores that this process may use: a container or batch system may give it fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Conversion:

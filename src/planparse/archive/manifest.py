@@ -85,8 +85,7 @@ def read_rows(folder: Folder) -> Iterator[ManifestRow]:
     Raises:
         NoArchiveError: there is no manifest.
     """
-    if not folder.exists(MANIFEST) and not folder.names(f"{MANIFEST}.parts"):
-        raise NoArchiveError("there is no manifest.jsonl: it is not what planparse convert writes", file=folder.url)
+    require_manifest(folder)
     last: dict[str, str] = {}
     for line in folder.lines(MANIFEST):
         path = _path(line)
@@ -94,6 +93,12 @@ def read_rows(folder: Folder) -> Iterator[ManifestRow]:
             last[path] = line
     for path in sorted(last):
         yield ManifestRow.from_dict(json.loads(last[path]))
+
+
+def require_manifest(folder: Folder) -> None:
+    """Raises NoArchiveError where a folder has no manifest."""
+    if not folder.exists(MANIFEST) and not folder.names(f"{MANIFEST}.parts"):
+        raise NoArchiveError("there is no manifest.jsonl: it is not what planparse convert writes", file=folder.url)
 
 
 def _parsed(folder: Folder) -> Iterator[ManifestRow]:

@@ -17,7 +17,7 @@ from typing import Any
 from planparse.archive.extras import needed
 from planparse.archive.files_table import FILES, file_row
 from planparse.archive.folders import Folder
-from planparse.archive.manifest import read_rows
+from planparse.archive.manifest import MANIFEST, read_rows, require_manifest
 from planparse.archive.outcomes import ManifestRow, plan_name
 from planparse.errors import NoArchiveError
 from planparse.model.columns import ColumnKind, Table
@@ -85,8 +85,9 @@ def _key(folder: Folder) -> str:
         digest.update(
             repr([(table.name, column.name, column.kind, column.source) for column in table.columns]).encode()
         )
-    for row in read_rows(folder):
-        digest.update(json.dumps(row.as_dict(), sort_keys=True).encode())
+    require_manifest(folder)
+    for line in folder.lines(MANIFEST):
+        digest.update(line.encode())
     return digest.hexdigest()
 
 
