@@ -230,9 +230,14 @@ def test_a_changed_register_needs_no_parsing(
     assert everything(out) == everything(tmp_path / "new")
 
 
-def test_without_an_output_folder_results_hold_their_plans(source: Path) -> None:
-    with planparse.convert(source / "other.pdf", jobs=1) as conversion:
-        [result] = list(conversion)
+def test_without_an_output_folder_results_hold_their_plans(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    conversion = planparse.convert(source / "other.pdf", jobs=1)
+    [result] = list(conversion)
+    assert not list((tmp_path / "temporary").iterdir())
     assert isinstance(result, planparse.Converted)
     assert result.plan.title == "Internbudget 2025"
     assert (conversion.total, conversion.counts["converted"], conversion.pages) == (1, 1, 1)

@@ -133,6 +133,9 @@ class Conversion:
     def close(self) -> None:
         """Ends the work under way; what is finished is kept."""
         self._results.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._engine.close()
         if self._temporary is not None:
             shutil.rmtree(self._temporary, ignore_errors=True)
@@ -156,7 +159,7 @@ class Conversion:
                     yield self._result(row, before, bool((answer.done or {}).get("reused")))
                 self._finish(manifest)
         finally:
-            self._engine.close()
+            self._let_go()
 
     def _skipped(self, file: Input, known: Known | None, there: set[str]) -> Skipped | None:
         """The result for a file of which nothing changed since an earlier run; None where there is something to do."""

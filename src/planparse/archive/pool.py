@@ -171,7 +171,10 @@ class Worker:
 
 
 class Pool:
-    """``with Pool("module:function", workers=2, limits=Limits()) as pool: for answer in pool.run(tasks): …``"""
+    """``with Pool("module:function", workers=2, limits=Limits()) as pool: for answer in pool.run(tasks): …``
+
+    To be used from one thread that lives as long as the pool: on Linux workers end with the thread that started them.
+    """
 
     def __init__(self, target: str, workers: int, limits: Limits) -> None:
         self.target, self.size, self.limits = target, max(1, workers), limits
