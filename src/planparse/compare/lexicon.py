@@ -40,9 +40,7 @@ def read(name: str) -> tuple[Entry, ...]:
     out: dict[str, Entry] = {}
     for rule in content["rule"]:
         values = {key: value for key, value in rule.items() if key not in ("name", "examples", "counterexamples")}
-        entry = Entry(
-            rule["name"], values, tuple(rule.get("examples", ())), tuple(rule.get("counterexamples", ()))
-        )
+        entry = Entry(rule["name"], values, tuple(rule.get("examples", ())), tuple(rule.get("counterexamples", ())))
         if entry.name in out:
             raise ValueError(f"{name}.toml: the rule {entry.name!r} is told twice")
         out[entry.name] = entry

@@ -82,7 +82,9 @@ def parts(word: str) -> tuple[str, ...]:
     split = _split(word)
     if len(split) == 1:
         return (stem(word),)
-    return tuple(inner for part in split for inner in (parts(part) if len(part) >= _LONG_PART else (stem(lemma(part)),)))
+    return tuple(
+        inner for part in split for inner in (parts(part) if len(part) >= _LONG_PART else (stem(lemma(part)),))
+    )
 
 
 def stem(word: str) -> str:
@@ -97,14 +99,33 @@ def stem(word: str) -> str:
     return word
 
 
-def terms(text: str, names: Iterable[str] = ()) -> list[Term]:
-    """The content words of a wording; ``names`` are left out with what is made from them (a municipality's "Solnabor").
+def terms(text: str) -> list[Term]:
+    """The content words of a wording.
 
-    >>> [term.lemma for term in terms("Solnahushållen ska bli nöjda", ["Solna"])]
+    >>> [term.lemma for term in terms("Hushållen ska bli nöjda")]
     ['hushåll', 'nöjd']
     """
-    words = [_nameless(token, names) for token in tokens(text)] if names else tokens(text)
-    return _weighed(lemmas(words))
+    return _weighed(lemmas(tokens(text)))
+
+
+def without_name(text: str, name: str | None) -> str:
+    """A wording without the municipality's name, so that it can be held to another's.
+
+    >>> without_name("Solnas skolor ska ge solnaborna kunskap i Solna", "Solna")
+    'kommunens skolor ska ge invånarna kunskap i kommunen'
+    >>> without_name("Antalet Solnahushåll", "Solna")
+    'Antalet hushåll'
+    """
+    if not name:
+        return text
+    return re.sub(rf"\b{re.escape(name)}(\w*)( kommun\w*| stad\w*)?", _plain_name, text, flags=re.IGNORECASE)
+
+
+def _plain_name(found: re.Match[str]) -> str:
+    rest = found[1].casefold()
+    if rest in ("bo", "bor", "bon", "bors", "borna", "bornas"):
+        return "invånarna"
+    return "kommunens" if rest == "s" else "kommunen" if len(rest) < _SHORTEST_PART else rest
 
 
 def lemmas(words: Iterable[str]) -> list[str]:
@@ -138,25 +159,13 @@ def one_names(row: Sequence[str]) -> list[str]:
 
 
 def _weighed(row: Sequence[str]) -> list[Term]:
-    own = set(row)
+    # One name of interchangeable terms is one part, whichever of them was printed.
+    given = frozenset(_phrases()[0].values())
     return [
-        Term(name, parts(name) if name in own else (name,), weight)
+        Term(name, (name,) if name in given else parts(name), weight)
         for name in one_names(row)
         if (weight := _weight(name))
     ]
-
-
-def _nameless(token: str, names: Iterable[str]) -> str:
-    for name in names:
-        head = fold(name)
-        if head and token.startswith(head):
-            rest = token[len(head) :]
-            # "solnas", "solnabor", "solnaborna": the inhabitants are a word of their own, the name alone none.
-            return "invånare" if rest in _INHABITANTS else "" if len(rest) < _SHORTEST_PART else rest
-    return token
-
-
-_INHABITANTS = {"bo", "bor", "bon", "bons", "bors", "borna", "bornas"}
 
 
 @cache
@@ -166,7 +175,16 @@ def _grammar() -> frozenset[str]:
 
 @cache
 def _weight(name: str) -> float:
+    if name in _pointing():
+        return 0.0
     return next((float(entry.values["weight"]) for entry in read("weights") if name in _members(entry.name)), 1.0)
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    """Words of direction as lemmas: which way a goal points is held to another's by itself."""
+    words = [word for entry in read("directions") for word in entry.words() if word.isalpha()]
+    return frozenset(words) | {lemma(word) for word in words}
 
 
 @cache
@@ -202,9 +220,7 @@ class _Lemmatizer:
         try:
             import simplemma
         except ImportError as error:
-            raise MissingExtraError(
-                "comparing needs the extra compare: pip install 'planparse[compare]'"
-            ) from error
+            raise MissingExtraError("comparing needs the extra compare: pip install 'planparse[compare]'") from error
         self._lemmatize = simplemma.lemmatize
         self._is_known = simplemma.is_known
 
@@ -230,13 +246,18 @@ def _split(word: str) -> tuple[str, ...]:
         head = _head(word[:cut])
         tail = word[cut:]
         rest = (tail,) if _known(tail) else _split(tail)
-        if head is None or (len(rest) == 1 and not _known(tail)):
+        if head is None or (len(rest) == 1 and not _known(tail)) or rest[0] in _false_tails():
             continue
         found = (head, *rest)
         rank = (len(found), -min(map(len, found)))
         if best is None or rank < best[0]:
             best = (rank, found)
     return best[1] if best else (word,)
+
+
+@cache
+def _false_tails() -> frozenset[str]:
+    return frozenset(tail for entry in read("compounds") for tail in entry.words("tails"))
 
 
 def _head(head: str) -> str | None:
