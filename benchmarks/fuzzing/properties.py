@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from planparse.errors import PlanparseError
-from planparse.evaluate import PageWords, grounding
+from planparse.evaluate import PageWords
+from planparse.evaluate.grounding import raw_values
+from planparse.evaluate.pagewords import Stream
 from planparse.model import Location, Plan, Record
 
 _SLACK = 0.06
@@ -20,8 +22,21 @@ def broken(plan: Plan, words: Sequence[PageWords] | None) -> list[str]:
     """What does not hold, each in a line; ``words`` None: whether values are grounded is not looked at."""
     out = [*_places(plan), *_ids(plan), *_links(plan), *_written(plan)]
     if words is not None:
-        out += [f"ungrounded: {value}" for value in grounding(plan, words).ungrounded]
+        out += _invented(plan, words)
     return out
+
+
+def _invented(plan: Plan, pages: Sequence[PageWords]) -> Iterator[str]:
+    """Values of which a piece stands on no page that they are said to be from.
+
+    Where lines run over each other it is a matter of taste in which order the words of a cell are read, so the pieces
+    of a value are looked for one by one.
+    """
+    streams = {page.page: Stream(page.words) for page in pages}
+    for raw, locations, owner in raw_values(plan):
+        numbers = {place.page for place in locations} & set(streams) or set(streams)
+        if not all(any(streams[number].has(piece) for number in numbers) for piece in raw.split()):
+            yield f"ungrounded: {raw!r}, {owner}, page {', '.join(map(str, sorted(numbers)))}"
 
 
 def _records(value: Any, path: str) -> Iterator[tuple[str, Record]]:
