@@ -11,7 +11,8 @@ from typing import Any
 from planparse.errors import PlanparseError
 from planparse.evaluate import PageWords
 from planparse.evaluate.grounding import raw_values
-from planparse.evaluate.pagewords import Stream
+from planparse.evaluate.pagewords import as_read
+from planparse.evaluate.texts import pressed
 from planparse.model import Location, Plan, Record
 
 _SLACK = 0.06
@@ -29,14 +30,22 @@ def broken(plan: Plan, words: Sequence[PageWords] | None) -> list[str]:
 def _invented(plan: Plan, pages: Sequence[PageWords]) -> Iterator[str]:
     """Values of which a piece stands on no page that they are said to be from.
 
-    Where lines run over each other it is a matter of taste in which order the words of a cell are read, so the pieces
-    of a value are looked for one by one.
+    Where lines run over each other, or words into each other, it is a matter of taste in which order the words of a
+    cell are read and where they begin, so the pieces of a value are looked for one by one, within words too.
     """
-    streams = {page.page: Stream(page.words) for page in pages}
+    texts = {page.page: _run_together(page) for page in pages}
     for raw, locations, owner in raw_values(plan):
-        numbers = {place.page for place in locations} & set(streams) or set(streams)
-        if not all(any(streams[number].has(piece) for number in numbers) for piece in raw.split()):
+        numbers = {place.page for place in locations} & set(texts) or set(texts)
+        if not all(
+            any(pressed(piece) in text for number in numbers for text in texts[number]) for piece in raw.split()
+        ):
             yield f"ungrounded: {raw!r}, {owner}, page {', '.join(map(str, sorted(numbers)))}"
+
+
+def _run_together(page: PageWords) -> tuple[str, ...]:
+    """A page's words without anything between, line by line and as the file has them; with and without hyphens."""
+    texts = ["".join(pressed(word[0]) for word in words) for words in (as_read(page.words), page.words)]
+    return (*texts, *(text.replace("-", "") for text in texts))
 
 
 def _records(value: Any, path: str) -> Iterator[tuple[str, Record]]:
