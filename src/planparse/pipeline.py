@@ -31,6 +31,10 @@ from planparse.extract.volumes import claim_volumes, extract_volumes
 from planparse.layout.blocks import PageLayout
 from planparse.layout.pages import lay_out
 from planparse.model import Ids, Parser, Plan, Source, SourcePage
+from planparse.ocr.doubtful import ocr_diagnostics
+from planparse.ocr.engine import INSTALL, EngineName
+from planparse.ocr.placing import place_on_pages
+from planparse.ocr.reading import OcrChoice, OcrMode, read_pages
 from planparse.outline.build import outline
 from planparse.outline.document import Document
 from planparse.pdf.reader import open_pdf
@@ -56,6 +60,8 @@ def parse(
     password: str | None = None,
     reader: Literal["pdfium", "pdfplumber"] = "pdfium",
     file_name: str | None = None,
+    ocr: OcrMode = "auto",
+    ocr_engine: EngineName | None = None,
 ) -> Plan:
     """Reads a plan.
 
@@ -65,13 +71,17 @@ def parse(
         password: for an encrypted file.
         reader: the PDF library that reads the pages.
         file_name: what to call the source in messages and in ``source.file_name``, where it is no path.
+        ocr: "auto" reads pages without a usable text layer from their pictures, where an engine is installed; "force"
+            reads all pages so, "off" none.
+        ocr_engine: "rapidocr" (the default) or "tesseract".
 
     Raises:
         PlanparseError: of a kind for each thing that can be wrong with the file (see :mod:`planparse.errors`).
     """
     wanted = sorted(set(pages)) if pages is not None else None
-    document = open_document(source, pages=wanted, password=password, reader=reader, file_name=file_name)
-    plan = read_document(document, {"reader": reader, "pages": wanted})
+    choice = OcrChoice(ocr, ocr_engine)
+    document = open_document(source, pages=wanted, password=password, reader=reader, file_name=file_name, ocr=choice)
+    plan = read_document(document, {"reader": reader, "pages": wanted, "ocr": ocr})
     return plan.remember_file(source) if isinstance(source, str | os.PathLike) else plan
 
 
@@ -82,13 +92,14 @@ def open_document(
     password: str | None = None,
     reader: Literal["pdfium", "pdfplumber"] = "pdfium",
     file_name: str | None = None,
+    ocr: OcrChoice | None = None,
 ) -> Document:
     """The document under its sections, before any record is read from it; takes and raises what ``parse`` does."""
     with open_pdf(source, password=password, reader=reader, file_name=file_name) as file:
-        layouts = lay_out(file.pages(pages))
+        layouts = lay_out(read_pages(file, pages, ocr))
         # After the pages: tagged headings are found while these are read.
         facts = file.facts
-    _require_text(layouts, facts.file_name)
+    _require_text(layouts, facts.file_name, ocr or OcrChoice())
     return outline(layouts, facts)
 
 
@@ -134,16 +145,25 @@ def read_document(document: Document, options: dict[str, Any] | None = None) -> 
     )
     plan.diagnostics = [*doubts, *check_budgets(plan.budgets), *unread_values([*plan.indicators, *plan.volumes])]
     plan.coverage = coverage_of(plan, lost_pages(document))
+    scans = {page.number: page.scan for page in document.pages if page.scan is not None}
+    if scans:
+        plan.diagnostics += ocr_diagnostics(plan, scans)
+        place_on_pages(plan, scans)
     return plan
 
 
-def _require_text(layouts: Sequence[PageLayout], file_name: str) -> None:
-    if any(page.text_layer != "none" for page in layouts):
+def _require_text(layouts: Sequence[PageLayout], file_name: str, ocr: OcrChoice) -> None:
+    if any(page.text_layer == "embedded" or page.blocks or page.furniture for page in layouts):
         return
     if any("page_unreadable" in page.problems or "page_limit" in page.problems for page in layouts):
         message = "no page can be read: the file is damaged or its pages are beyond the limits; try another copy of it"
         raise CorruptPdfError(message, file=file_name)
-    message = "has no text layer on any page (a scan): run OCR on it first, for instance with ocrmypdf --language swe"
+    if any(page.text_layer == "ocr" for page in layouts):
+        message = "has no text layer on any page, and OCR finds no text in its pictures"
+    elif ocr.mode == "off":
+        message = "has no text layer on any page (a scan), and OCR is off: leave that out to have it read"
+    else:
+        message = f"has no text layer on any page (a scan): to read it install the extra ocr: {INSTALL}"
     raise NoTextLayerError(message, file=file_name)
 
 
@@ -163,8 +183,8 @@ def _source(document: Document) -> Source:
         pages=[
             SourcePage(
                 number=page.number,
-                width=round(page.width, 2),
-                height=round(page.height, 2),
+                width=round(page.scan.width if page.scan else page.width, 2),
+                height=round(page.scan.height if page.scan else page.height, 2),
                 rotation=page.rotation,
                 label=page.label,
                 text_layer=page.text_layer,  # type: ignore[arg-type]

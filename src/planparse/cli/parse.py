@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from planparse.model import Plan
 
 Reader = Literal["pdfium", "pdfplumber"]
+OcrMode = Literal["auto", "force", "off"]
+OcrEngine = Literal["rapidocr", "tesseract"]
 
 
 def parse(
@@ -25,10 +27,14 @@ def parse(
         str | None, typer.Option(envvar="PLANPARSE_PASSWORD", help="For an encrypted file; asked for where needed.")
     ] = None,
     reader: Annotated[Reader, typer.Option(help="The PDF library that reads the pages.")] = "pdfium",
+    ocr: Annotated[
+        OcrMode, typer.Option(help="Read pages from their pictures: those without usable text, all, or none.")
+    ] = "auto",
+    ocr_engine: Annotated[OcrEngine | None, typer.Option(help="What reads pictures.", show_default="rapidocr")] = None,
 ) -> None:
     """Read a plan: a PDF in, the common JSON model out."""
     numbers = page_numbers(pages) if pages is not None else None
-    read = _read(plan, numbers, password, reader)
+    read = _read(plan, password, {"pages": numbers, "reader": reader, "ocr": ocr, "ocr_engine": ocr_engine})
     if form == "json":
         _write(output, read.to_json() + "\n")
     elif output == "-":
@@ -62,19 +68,19 @@ def page_numbers(text: str) -> list[int]:
     return sorted(numbers)
 
 
-def _read(source: str, pages: list[int] | None, password: str | None, reader: Reader) -> Plan:
+def _read(source: str, password: str | None, options: dict[str, Any]) -> Plan:
     from planparse.errors import PasswordRequiredError
     from planparse.pipeline import parse as parse_plan
 
     content: str | bytes = sys.stdin.buffer.read() if source == "-" else source
     name = "standard input" if source == "-" else None
     try:
-        return parse_plan(content, pages=pages, password=password, reader=reader, file_name=name)
+        return parse_plan(content, password=password, file_name=name, **options)
     except PasswordRequiredError:
         if not sys.stdin.isatty():
             raise
         asked = typer.prompt("Password", hide_input=True, err=True)
-        return parse_plan(content, pages=pages, password=asked, reader=reader, file_name=name)
+        return parse_plan(content, password=asked, file_name=name, **options)
 
 
 def _plain(plan: Plan) -> str:

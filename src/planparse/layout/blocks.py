@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planparse.pdf.page import Bbox, Picture, Word
+from planparse.pdf.page import Bbox, Picture, Scan, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +191,4 @@ class PageLayout:
     pictures: tuple[Picture, ...] = ()
     body_size: float = 0.0
     problems: tuple[str, ...] = field(default=())
+    scan: Scan | None = None

@@ -223,4 +223,5 @@ def _layout(
         pictures=page.pictures,
         body_size=body_size,
         problems=(page.problem,) if page.problem else (),
+        scan=page.scan,
     )

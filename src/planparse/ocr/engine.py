@@ -10,10 +10,12 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from planparse.errors import MissingExtraError
-from planparse.ocr.picture import Gray
+
+if TYPE_CHECKING:
+    from planparse.ocr.picture import Gray
 
 EngineName = Literal["rapidocr", "tesseract"]
 INSTALL = "pip install 'planparse[ocr]'"

@@ -56,7 +56,7 @@ class TypeSizes:
 def _usual_strokes(
     strokes: dict[float, list[tuple[float, int]]], usual: float, settings: OcrSettings
 ) -> Iterator[tuple[float, float]]:
-    """The plain weight of each size: blurring makes small type thicker. A size that is all bold is held to the body's."""
+    """The plain weight of each size, for blurring makes small type thicker; what is all bold is held to the body's."""
     for size, found in strokes.items():
         own = weighted_median(found)
         enough = sum(letters for _, letters in found) >= settings.weighed

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planparse.ocr.engine import Engine, Glyph, ReadLine
-from planparse.ocr.picture import Gray, Mask
 from planparse.ocr.patches import Piece, merge, pieces_of
+from planparse.ocr.picture import Gray, Mask
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
 
@@ -28,9 +28,9 @@ def read_leftovers(
         return []
     out = []
     for piece in _beside_each_other(found, em):
-        line = _by_shape(piece, lines, em) or _read(piece, picture, engine, settings)
-        if line is not None:
-            out.append(line)
+        read = _by_shape(piece, lines, em) or _read(piece, picture, engine, settings)
+        if read is not None:
+            out.append(read)
     return out
 
 

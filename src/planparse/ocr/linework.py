@@ -42,7 +42,9 @@ def strokes_across(even: Gray, scale: float, shortest: float, settings: OcrSetti
     found = _grouped(_long_runs(dark, round(shortest * scale / 2), round(settings.line_gap * scale / 2)), thickest)
     joined = _joined(found, settings.line_gap * scale)
     ink = even < (settings.faint + settings.ink) // 2
-    return [stroke for stroke in joined if stroke.end - stroke.start >= shortest * scale and _clear(ink, stroke, settings)]
+    return [
+        stroke for stroke in joined if stroke.end - stroke.start >= shortest * scale and _clear(ink, stroke, settings)
+    ]
 
 
 def strokes_down(even: Gray, scale: float, shortest: float, settings: OcrSettings = DEFAULT) -> list[Stroke]:

@@ -116,9 +116,10 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     across = strokes_across(level, scale, settings.shortest_across, settings)
     down = ending_on(strokes_down(level, scale, settings.shortest_down, settings), across, scale, settings)
     areas, photographs = shaded_areas(ground_of(level), scale, settings)
-    across, down = [one for one in across if not _on_photo(one.start, one.first, one.end, one.last, photographs)], [
-        one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)
-    ]
+    across, down = (
+        [one for one in across if not _on_photo(one.start, one.first, one.end, one.last, photographs)],
+        [one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)],
+    )
     bare = erased(level, across, down)
     ink = ink_of(bare, settings=settings)
     for photo in photographs:
@@ -156,9 +157,7 @@ def _body_height(lines: Sequence[ReadLine], scale: float) -> float:
     return 0.78 * median(heights) if heights else 10 * scale
 
 
-def _seen(
-    lines: Sequence[ReadLine], bare: Gray, ink: Mask, scale: float, settings: OcrSettings
-) -> list[SeenLine]:
+def _seen(lines: Sequence[ReadLine], bare: Gray, ink: Mask, scale: float, settings: OcrSettings) -> list[SeenLine]:
     out = []
     for number, line in enumerate(lines):
         em = 0.78 * (line.bottom - line.top)

@@ -64,5 +64,3 @@ def merge(into: Piece, other: Piece) -> None:
     into.x0, into.top = min(into.x0, other.x0), min(into.top, other.top)
     into.x1, into.bottom = max(into.x1, other.x1), max(into.bottom, other.bottom)
     into.ink += other.ink
-
-

@@ -95,6 +95,8 @@ class OcrSettings:
     doubtful: float = 0.88
     """a figure read with less confidence gets a diagnostic"""
     doubtful_word: float = 0.5
+    unsure_page: float = 0.85
+    """a page whose letters have less on the average; good scans have 0.97 and more"""
     rejected: float = 0.35
     """what is read with less confidence than this is taken for no text at all"""
 

@@ -75,7 +75,7 @@ def _spread(dark: Mask, blocks: int, *, grow: bool) -> Mask:
     out = dark if grow else ~dark
     for axis in (0, 1):
         padded = np.pad(out, [(blocks, blocks) if one == axis else (0, 0) for one in (0, 1)])
-        out = sliding_window_view(padded, 2 * blocks + 1, axis=axis).any(axis=-1)
+        out = np.asarray(sliding_window_view(padded, 2 * blocks + 1, axis=axis).any(axis=-1))
     return out if grow else ~out
 
 

@@ -11,6 +11,7 @@ one between letters parts a word, and a space where the ink has no gap is none::
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -51,11 +52,14 @@ def words_of(line: ReadLine, ink: Mask, em: float, settings: OcrSettings = DEFAU
     if not glyphs:
         return []
     left, right = round(line.x0), round(line.x1)
-    stretches = [(left + a, left + b) for a, b in runs(ink[round(line.top) : round(line.bottom), left:right].any(axis=0))]
+    stretches = [
+        (left + a, left + b)
+        for a, b in runs(np.asarray(ink[round(line.top) : round(line.bottom), left:right].any(axis=0)))
+    ]
     if not stretches:
         return _by_glyphs(line, em)
     glyphs = _on_ink(glyphs, stretches[0][0], stretches[-1][1], em)
-    gaps = [_Gap(before[1], after[0]) for before, after in zip(stretches, stretches[1:], strict=False)]
+    gaps = [_Gap(before[1], after[0]) for before, after in pairwise(stretches)]
     breaks = _breaks(line, glyphs, gaps, em, settings)
     out: list[ReadWord] = []
     start, edge = 0, float(stretches[0][0])
@@ -90,9 +94,7 @@ def _half(glyph: Glyph) -> float:
     return 0.14 if glyph.text in _NARROW else 0.42 if glyph.text in _WIDE else 0.26
 
 
-def _breaks(
-    line: ReadLine, glyphs: list[Glyph], gaps: list[_Gap], em: float, settings: OcrSettings
-) -> dict[int, _Gap]:
+def _breaks(line: ReadLine, glyphs: list[Glyph], gaps: list[_Gap], em: float, settings: OcrSettings) -> dict[int, _Gap]:
     """Before which characters a word begins, and the gap there."""
     out: dict[int, _Gap] = {}
     spaces = _spaces(line)

@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from planparse.rules.load import load
@@ -21,7 +22,9 @@ from planparse.rules.load import load
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]|\\(cid:\\d+\\)")
 _EDGES = "\"'”“’‘»«()[].,;:!?•–—-*/&%§+=<>"
 _LETTERS = re.compile("[A-Za-zÅÄÖåäöÉéÜüÈèÀà]+")
-_SPOILT = re.compile("[^\\W\\d_][^\\w\\s.,:;/&'’+()@_#-]+[^\\W\\d_]|[a-zåäö][0-9|][a-zåäö]|[a-zåäö][A-ZÅÄÖ]{1,2}[a-zåäö]")
+_SPOILT = re.compile(
+    "[^\\W\\d_][^\\w\\s.,:;/&'’+()@_#-]+[^\\W\\d_]|[a-zåäö][0-9|][a-zåäö]|[a-zåäö][A-ZÅÄÖ]{1,2}[a-zåäö]"
+)
 """a sign, a figure or a capital in the midst of small letters"""
 _MISCODED = re.compile("Ã[¥¤¶…„–]|Œ|Š|š|[a-zA-Z][{|}][a-zA-Z]|[a-z][Œš√‰ˆ]|[ÂÃ][\u0080-\u00bf]")
 """å, ä and ö in another encoding: of UTF-8, of old Macintoshes, of seven bits"""
@@ -117,7 +120,7 @@ class TextQuality:
 def _is_strange(word: str, pairs: frozenset[str]) -> bool:
     """Whether a word has pairs of letters that Swedish words don't: two of them, or one in a short word."""
     whole = f"^{word}$"
-    unknown = sum(1 for first, second in zip(whole, whole[1:], strict=False) if first + second not in pairs)
+    unknown = sum(1 for first, second in pairwise(whole) if first + second not in pairs)
     return unknown > (1 if len(word) > 5 else 0) and unknown * 9 > len(word)
 
 

@@ -102,7 +102,9 @@ def weighted_median(values: Sequence[tuple[float, int]]) -> float:
     return 0.0
 
 
-def size_classes(sizes: Iterable[tuple[float, int]], settings: OcrSettings = DEFAULT) -> list[tuple[float, float, float]]:
+def size_classes(
+    sizes: Iterable[tuple[float, int]], settings: OcrSettings = DEFAULT
+) -> list[tuple[float, float, float]]:
     """(least, most, size) of the sizes that a document uses, from lines' sizes and their letters.
 
     The size of most letters is first, with what is within reach of it; then the next on either side.
@@ -112,7 +114,9 @@ def size_classes(sizes: Iterable[tuple[float, int]], settings: OcrSettings = DEF
         weight[round(size, 1)] = weight.get(round(size, 1), 0) + letters
     out: list[tuple[float, float, float]] = []
     while weight:
-        centre = max(weight, key=lambda one: sum(w for s, w in weight.items() if abs(s - one) <= settings.same_size * one))
+        centre = max(
+            weight, key=lambda one: sum(w for s, w in weight.items() if abs(s - one) <= settings.same_size * one)
+        )
         reach = settings.same_size * centre
         members = {size: letters for size, letters in weight.items() if abs(size - centre) <= reach}
         mean = sum(size * letters for size, letters in members.items()) / sum(members.values())

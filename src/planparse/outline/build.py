@@ -63,7 +63,9 @@ def outline(layouts: Sequence[PageLayout], facts: FileFacts) -> Document:
 
 
 def _page_facts(page: PageLayout) -> PageFacts:
-    return PageFacts(page.number, page.width, page.height, page.rotation, page.label, page.text_layer, page.problems)
+    return PageFacts(
+        page.number, page.width, page.height, page.rotation, page.label, page.text_layer, page.problems, page.scan
+    )
 
 
 def _sections(

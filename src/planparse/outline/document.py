@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planparse.layout.blocks import Block, Grid, Line, ListItem, Paragraph, Place
-from planparse.pdf.page import FileFacts
+from planparse.pdf.page import FileFacts, Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class PageFacts:
     label: str | None
     text_layer: str
     problems: tuple[str, ...] = ()
+    scan: Scan | None = None
+    """how it was read, where it was read by OCR"""
 
 
 @dataclass(frozen=True, slots=True)
