@@ -53,13 +53,16 @@ class ReviewRow:
 
 def index_html(rows: Sequence[ReviewRow], *, archive: str, language: Language = "sv") -> str:
     """The page. ``archive`` is what the archive is called on it."""
+    below = _below([row.file for row in rows])
     codes: Counter[str] = Counter()
     for row in rows:
         codes.update(row.codes)
+    failed = [row for row in rows if row.error is not None]
     data = {
         "archive": archive,
-        "rows": [_row(row) for row in rows if row.error is None],
-        "failed": [filled(file=row.file, error=row.error, message=row.message) for row in rows if row.error],
+        "below": below,
+        "rows": [_row(row, below) for row in rows if row.error is None],
+        "failed": [filled(file=row.file.removeprefix(below), error=row.error, message=row.message) for row in failed],
         "codes": [[code, CODES.get(code, ("warning", ""))[0], count] for code, count in codes.most_common()],
     }
     return filled_page(
@@ -72,10 +75,24 @@ def index_html(rows: Sequence[ReviewRow], *, archive: str, language: Language = 
     )
 
 
-def _row(row: ReviewRow) -> dict[str, Any]:
+def _below(files: Sequence[str]) -> str:
+    """The folder, with its "/", that all files are in; "" where there is none.
+
+    >>> _below(["/arkiv/2019/a.pdf", "/arkiv/2020/b.pdf"]), _below(["a.pdf"])
+    ('/arkiv/', '')
+    """
+    shared = ""
+    for parts in zip(*(file.split("/")[:-1] for file in files), strict=False):
+        if len(set(parts)) > 1:
+            break
+        shared += f"{parts[0]}/"
+    return shared
+
+
+def _row(row: ReviewRow, below: str) -> dict[str, Any]:
     return {
         **filled(
-            file=row.file,
+            file=row.file.removeprefix(below),
             title=row.title,
             municipality=row.municipality,
             board=row.board,

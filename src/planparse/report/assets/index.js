@@ -9,13 +9,16 @@ const texts = DATA.rows.map((row) =>
   [row.title, row.municipality, row.board, row.file, row.start, row.end].filter(Boolean).join(" ").toLocaleLowerCase("sv"));
 const doubtful = (row) => row.doubts[0] + row.doubts[1] > 0 || row.unread.length > 0;
 
+const counted = (count, key) => numberText(count) + " " + word(count === 1 ? key + "_one" : key);
+
 function makeHead() {
   $("title").textContent = word("review.title") + ": " + DATA.archive;
   const some = DATA.rows.filter(doubtful).length;
   $("counts").textContent = [
-    numberText(DATA.rows.length) + " " + word("review.plans"),
-    numberText(some) + " " + word("review.doubtful"),
-    DATA.failed.length ? numberText(DATA.failed.length) + " " + word("review.failed_count") : "",
+    counted(DATA.rows.length, "review.plans"),
+    counted(some, "review.doubtful"),
+    DATA.failed.length ? counted(DATA.failed.length, "review.failed_count") : "",
+    DATA.below ? word("review.below") + " " + DATA.below : "",
   ].filter(Boolean).join(" · ");
   const kept = $("code").value;
   $("code").replaceChildren(make("option", { value: "" }, word("review.all_codes")),
@@ -41,7 +44,7 @@ function makeRow(row) {
 
 function badges(row) {
   const some = SEVERITIES.map((severity, at) => row.doubts[at] &&
-    make("span", { class: "severity s-" + severity }, numberText(row.doubts[at]) + " " + word("review." + severity))).filter(Boolean);
+    make("span", { class: "severity s-" + severity }, counted(row.doubts[at], "review." + severity))).filter(Boolean);
   return some.length || row.unread.length ? some : [make("span", { class: "fine" }, "✓ " + word("review.none"))];
 }
 
@@ -50,7 +53,7 @@ function list() {
   const through = DATA.rows.filter((row, at) => texts[at].includes(wanted) && (!code || code in row.codes) && (!only || doubtful(row)));
   $("plans").tBodies[0].replaceChildren(...through.slice(0, shown).map(makeRow));
   $("more").hidden = through.length <= shown;
-  $("listed").textContent = numberText(through.length) + " " + word("review.plans");
+  $("listed").textContent = counted(through.length, "review.plans");
 }
 
 function draw() {

@@ -101,7 +101,7 @@ function openTab(name) {
     $("tab-" + one).setAttribute("aria-selected", String(one === name));
     $("tab-" + one).tabIndex = one === name ? 0 : -1;
   }
-  document.querySelector(".choices").classList.toggle("for-doubts", name === "doubts");
+  for (const at of document.querySelectorAll("#search, .only")) at.hidden = name === "doubts";
 }
 
 function watchTabs() {

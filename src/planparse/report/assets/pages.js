@@ -97,6 +97,7 @@ function hideBoxes(sheet) {
 }
 
 function setZoom(wanted, fit = false) {
+  const moved = pagesPane.scrollTop > 0;
   const middle = (pagesPane.scrollTop + pagesPane.clientHeight / 2) / Math.max(pagesPane.scrollHeight, 1);
   fitted = fit;
   zoom = Math.min(4, Math.max(0.25, wanted));
@@ -106,7 +107,7 @@ function setZoom(wanted, fit = false) {
     at.style.height = page.height * zoom + "px";
   }
   document.getElementById("zoom-told").textContent = Math.round(zoom * 75) + "\u00a0%";
-  pagesPane.scrollTop = middle * pagesPane.scrollHeight - pagesPane.clientHeight / 2;
+  if (moved) pagesPane.scrollTop = middle * pagesPane.scrollHeight - pagesPane.clientHeight / 2;
 }
 
 /** As wide as the pane takes the widest upright page; a wider one is scrolled. */
