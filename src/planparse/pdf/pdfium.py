@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
+_PAGES_OPEN = 150
+"""pages read before the file is opened anew, which takes less than reading one"""
+
+
 class PdfiumFile:
     """An open file; see :class:`planparse.pdf.reader.PdfFile` for what the functions give."""
 
@@ -46,12 +50,26 @@ class PdfiumFile:
         self.source = source
         self.page_count = len(self._document)
         self._unmapped = UnmappedLetters(source, password)
-        self._text, self._objects = PdfiumText(self._unmapped), PdfiumObjects()
-        self._pictures = PdfiumPictures(self._document)
+        self._password = password
         self._kept: Any = None
+        self._since_opened = 0
+        self._begin()
         self._facts: FileFacts | None = None
         self._tagged = bool(raw.FPDFCatalog_IsTagged(self._document))
         self._headings: dict[int, tuple[TaggedHeading, ...]] = {}
+
+    def _begin(self) -> None:
+        """Fresh memories of fonts, objects and pictures: their addresses are those of the document opened now."""
+        self._text, self._objects = PdfiumText(self._unmapped), PdfiumObjects()
+        self._pictures = PdfiumPictures(self._document)
+
+    def _reopen(self) -> None:
+        """PDFium keeps what pages had loaded until the document is closed: some 80 kB a page in long files."""
+        self._keep(None)
+        self._document.close()
+        self._document = pypdfium2.PdfDocument(self.source.data, password=self._password)
+        self._since_opened = 0
+        self._begin()
 
     def facts(self) -> FileFacts:
         if self._facts is None:
@@ -76,6 +94,9 @@ class PdfiumFile:
         self._document.close()
 
     def page(self, number: int) -> Page:
+        if self._since_opened >= _PAGES_OPEN:
+            self._reopen()
+        self._since_opened += 1
         label = utf16(lambda room, length: raw.FPDF_GetPageLabel(self._document, number - 1, room, length)) or None
         frame = PageFrame(number, 595.0, 842.0, 0, label)
         try:
