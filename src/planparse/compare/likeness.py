@@ -98,7 +98,7 @@ class Scale:
 
         return np.maximum(self._words(rows, columns), self._sense(rows, columns))
 
-    def of_pairs(self, first: Sequence[int], second: Sequence[int]) -> NDArray[np.float64]:
+    def of_pairs(self, first: Any, second: Any) -> NDArray[np.float64]:
         """The likeness by words of pairs of wordings."""
         import numpy as np
 

@@ -1,0 +1,126 @@
+"""What a comparison is made of: plans at hand, saved plans, archives; and what could not be read of them.
+
+Tables as grids and sections' texts are left out of saved plans as they are read: a thousand plans have gigabytes of
+them, and nothing here looks at them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from planparse.compare.documents import Document
+from planparse.errors import MissingFileError, SavedPlanError
+from planparse.model import Plan
+
+Source = Plan | str | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read: named in the coverage, never passed over in silence."""
+
+    name: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Sources:
+    """The documents, those that failed, and those that were there twice."""
+
+    documents: list[Document] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    twice: list[Document] = field(default_factory=list)
+
+
+def read_sources(sources: Iterable[Source]) -> Sources:
+    """Plans from Plan objects, saved plans (``.json``) and output folders of ``planparse convert``.
+
+    Raises:
+        MissingFileError: there is no such file or folder, or a folder without plans.
+        SavedPlanError: a file is no saved plan (a PDF has to be parsed first).
+    """
+    out = Sources()
+    seen: dict[str, Document] = {}
+    for source in sources:
+        for found in _found(source):
+            if isinstance(found, Failure):
+                out.failures.append(found)
+            elif found.id in seen:
+                out.twice.append(found)
+            else:
+                seen[found.id] = found
+    out.documents = sorted(seen.values(), key=lambda document: (document.issuer or "", document.order))
+    return out
+
+
+def _found(source: Source) -> Iterator[Document | Failure]:
+    if isinstance(source, Plan):
+        yield Document(source)
+        return
+    path = Path(source)
+    if path.is_dir():
+        yield from _archive(path)
+    elif path.suffix.casefold() == ".pdf":
+        raise SavedPlanError("is a PDF: parse it first, or compare it on the command line", file=str(path))
+    else:
+        yield Document(load_slim(path), str(path))
+
+
+def _archive(folder: Path) -> Iterator[Document | Failure]:
+    """The plans of an output folder, and the failed files of its manifest."""
+    files: dict[str, str] = {}
+    for row in _manifest(folder):
+        if row.get("status") == "failed":
+            yield Failure(str(row.get("path")), f"{row.get('error')}: {row.get('message')}")
+        elif row.get("plan_id"):
+            files.setdefault(str(row["plan_id"]), str(row.get("path")))
+    plans = sorted((folder / "plans").glob("*.json")) or sorted(folder.glob("*.json"))
+    if not plans:
+        raise MissingFileError("has no saved plans (plans/*.json)", file=str(folder))
+    for path in plans:
+        if not files or path.stem in files or path.parent == folder:
+            yield Document(load_slim(path), files.get(path.stem, str(path)))
+
+
+def _manifest(folder: Path) -> list[dict[str, Any]]:
+    """The last row of each file in an archive's journal."""
+    journal = folder / "manifest.jsonl"
+    if not journal.exists():
+        return []
+    rows: dict[str, dict[str, Any]] = {}
+    for line in journal.read_text(encoding="utf-8").splitlines():
+        try:
+            row = json.loads(line)
+        except ValueError:
+            continue  # a line that a crash cut off
+        rows[str(row.get("path"))] = row
+    return [rows[path] for path in sorted(rows)]
+
+
+def load_slim(path: Path) -> Plan:
+    """A saved plan without its tables and its sections' texts.
+
+    Raises:
+        MissingFileError, SavedPlanError
+    """
+    try:
+        content = json.loads(path.read_bytes())
+    except OSError as error:
+        raise MissingFileError(f"can't be read: {error.strerror}", file=str(path)) from error
+    except ValueError as error:
+        raise SavedPlanError(f"is not JSON: {error}", file=str(path)) from error
+    if not isinstance(content, dict):
+        raise SavedPlanError("is not a saved plan: a JSON object is expected", file=str(path))
+    content["tables"] = []
+    content["sections"] = [_slim(section) for section in content.get("sections", [])]
+    return Plan.from_json(json.dumps(content), file=str(path))
+
+
+def _slim(section: Any) -> Any:
+    if not isinstance(section, dict):
+        return section
+    return {name: value for name, value in section.items() if name not in ("text", "locations")}
