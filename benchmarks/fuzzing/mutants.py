@@ -19,7 +19,7 @@ from benchmarks.fuzzing import spoil_bytes, spoil_content, spoil_objects
 from benchmarks.fuzzing.anatomy import dissected, saved
 from benchmarks.fuzzing.spoil_content import content_spoiled, forms_added
 
-WINDOW = 3
+WINDOW = 2
 """Pages of a file that most mutants are made of: what takes one page to break is found sooner so."""
 
 
@@ -54,7 +54,7 @@ def mutant(seed: int, files: Sequence[Path]) -> Mutant:
     """The mutant of a seed; the same for the same files in the same order."""
     random = Random(f"planparse {seed}")
     path = _chosen(seed, files)
-    whole = random.random() < 0.12
+    whole = random.random() < 0.08
     start = random.randrange(_length(path))
     kinds = [
         random.choice(("bytes", "objects", "objects", "content", "content"))

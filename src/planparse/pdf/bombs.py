@@ -52,7 +52,7 @@ def defused(data: bytes) -> bytes:
     for bomb in found:
         harmless = _harmless(bomb.times)
         if len(harmless) > bomb.end - bomb.start:
-            harmless = zlib.compress(b"")
+            harmless = b""
         out[bomb.start : bomb.end] = harmless.ljust(bomb.end - bomb.start, b"\n")
     return bytes(out)
 
@@ -73,7 +73,7 @@ def _bombs(data: bytes) -> Iterator[Bomb]:
         if head.endswith(b"end"):
             continue
         head = head[max(0, head.rfind(b" obj")) :]
-        times = _times(head)
+        times = filters_of(head)
         if not times or _IMAGE.search(head):
             continue
         end = data.find(b"endstream", start)
@@ -82,13 +82,13 @@ def _bombs(data: bytes) -> Iterator[Bomb]:
             yield Bomb(start, end, times)
 
 
-def _times(head: bytes) -> int:
-    """How many times a stream is deflated; 0 where it is packed in another way too, or not at all."""
-    if b"FlateDecode" not in head and b"/Fl" not in head:
-        return 0
+def filters_of(head: bytes) -> int | None:
+    """How many times the stream of a dictionary is deflated; None where it is packed in another way too."""
     found = _FILTERS.search(head)
-    names = re.findall(rb"/(\w+)", found[1]) if found else []
-    return len(names) if 0 < len(names) <= _MOST_FILTERS and set(names) <= {b"FlateDecode", b"Fl"} else 0
+    if found is None:
+        return 0
+    names = re.findall(rb"/(\w+)", found[1])
+    return len(names) if len(names) <= _MOST_FILTERS and set(names) <= {b"FlateDecode", b"Fl"} else None
 
 
 def _unpacks_hugely(packed: bytes, times: int) -> bool:
@@ -96,13 +96,14 @@ def _unpacks_hugely(packed: bytes, times: int) -> bool:
     if len(packed) * _MOST_RATIO**times <= MOST_UNPACKED:
         return False
     most = min(max(MOST_UNPACKED, len(packed) * _BOMB_RATIO), _TOO_LARGE)
-    return len(_unpacked(packed, times, most + 1)) > most
+    return len(unpacked(packed, times, most + 1)) > most
 
 
-def _unpacked(packed: bytes, times: int, most: int) -> bytes:
+def unpacked(packed: bytes, times: int, most: int) -> bytes:
+    """The first bytes of a stream as unpacked; none where it is broken."""
     for _ in range(times):
         try:
             packed = zlib.decompressobj().decompress(packed, most)
         except zlib.error:
             return b""
-    return packed
+    return packed[:most]

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from planparse.errors import MissingFileError, NotPdfError
 from planparse.pdf.bombs import defused
+from planparse.pdf.form_bombs import pruned
 
 _HEADER_WITHIN = 1024
 """the PDF specification's own leniency: a reader looks for "%PDF-" in the first 1024 bytes"""
@@ -70,4 +71,4 @@ def read_source(source: str | os.PathLike[str] | bytes | BinaryIO, file_name: st
         raise NotPdfError("not a PDF: the file is empty", file=name)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotPdfError("not a PDF: there is no %PDF header in its first 1024 bytes", file=name)
-    return Source(defused(data), name, hashlib.sha256(data).hexdigest())
+    return Source(pruned(defused(data)), name, hashlib.sha256(data).hexdigest())
