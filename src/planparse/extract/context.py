@@ -35,6 +35,4 @@ def locations(places: tuple[Place, ...] | list[Place]) -> list[Location]:
     >>> locations([Place(2, (10.04, 20.0, 30.26, 40.0))])[0].bbox
     [10.0, 20.0, 30.3, 40.0]
     """
-    return [
-        Location.model_construct(page=place.page, bbox=[round(edge, 1) for edge in place.bbox]) for place in places
-    ]
+    return [Location.model_construct(page=place.page, bbox=[round(edge, 1) for edge in place.bbox]) for place in places]
