@@ -1,6 +1,6 @@
 """Files that an archive has and nobody wants: cut off, empty, locked, no PDFs at all, endless.
 
-Each is small and made by hand, and each has one right answer, the code of an error.
+Each is small and made by hand, and each has a right answer, the code of an error.
 
 >>> make("text", 1).startswith(b"%PDF")
 False
@@ -67,15 +67,16 @@ def _growing(number: int) -> bytes:
     return _pdf([*page, *forms])
 
 
-KINDS: dict[str, tuple[Made, str]] = {
-    "text": (_text, "not_pdf"),
-    "empty": (_empty, "not_pdf"),
-    "truncated": (_truncated, "corrupt_pdf"),
-    "encrypted": (_encrypted, "password_required"),
-    "slow": (_slow, "time_limit"),
-    "growing": (_growing, "memory_limit"),
+KINDS: dict[str, tuple[Made, frozenset[str]]] = {
+    "text": (_text, frozenset({"not_pdf"})),
+    "empty": (_empty, frozenset({"not_pdf"})),
+    "truncated": (_truncated, frozenset({"corrupt_pdf"})),
+    "encrypted": (_encrypted, frozenset({"password_required"})),
+    "slow": (_slow, frozenset({"time_limit"})),
+    # A reader that sees through it leaves out its only page; one that does not meets the limit.
+    "growing": (_growing, frozenset({"memory_limit", "corrupt_pdf"})),
 }
-"""kind → how to make one, and the error that it has to end in"""
+"""kind → how to make one, and the errors that it may end in"""
 
 
 def _pages(content: bytes, count: int, resources: str = "") -> list[bytes]:
