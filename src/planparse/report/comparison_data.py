@@ -30,9 +30,7 @@ class Compared(Protocol):
 def column_data(compared: Compared) -> dict[str, Any]:
     """Tables and facts; a fact that JSON has no kind for is told by its words."""
     return {
-        "tables": {
-            name: {"rows": len(frame), "columns": dict(_columns(frame))} for name, frame in compared.tables()
-        },
+        "tables": {name: {"rows": len(frame), "columns": dict(_columns(frame))} for name, frame in compared.tables()},
         "facts": {name: _fact(value) for name, value in compared.facts.items()},
     }
 

@@ -231,7 +231,7 @@ def _budget(budget: Budget) -> Shown:
             told = filled(kind=check.kind, stated=check.stated, computed=check.computed)
             parts[at]["check"] = {**told, "ok": check.ok and parts[at].get("check", {}).get("ok", True)}
     return {
-        "title": budget.title or "",
+        **_called(budget.title, [column.label for column in budget.columns]),
         "fields": _pairs(
             budget_kind=budget.kind, money_unit=budget.unit, unit_name=budget.unit_name, checks=_told(budget)
         ),
@@ -239,6 +239,11 @@ def _budget(budget: Budget) -> Shown:
         "lines": [_line(line, first) for line, first in zip(budget.lines, starts, strict=False)],
         "parts": parts,
     }
+
+
+def _called(title: str | None, heads: Sequence[str]) -> Shown:
+    """A table's title, or, where it has none, its column heads to know it by."""
+    return {"title": title} if title else {"title": "", **filled(heads=" · ".join(filter(None, heads)))}
 
 
 def _line(line: BudgetLine, first: int) -> Shown:
@@ -263,7 +268,7 @@ def _table(table: Table) -> Shown:
         rows.append([len(parts), len(row)])
         parts += [cell_part(cell) for cell in row]
     return {
-        "title": table.title or "",
+        **_called(table.title, [cell.text for cell in table.cells[0]] if table.cells else []),
         "fields": _pairs(table_kind=table.kind, reason=table.reason),
         "head": table.header_rows,
         "rows": rows,

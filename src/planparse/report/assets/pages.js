@@ -68,7 +68,7 @@ function boxesOn(number) {
   sheet.boxes = [...standing.get(number)].sort(stacking).map((entry) => {
     const record = DATA.records[entry.record];
     const below = KINDS.get(record.kind).below ? " below" : "";
-    const frame = record.kind === "tables" && entry.part === null ? " frame" : "";
+    const frame = record.rows || record.lines ? (entry.part === null ? " frame" : "") : "";
     const name = nameOf(record) + ": " + shortened(entry.part === null ? titleOf(record) : record.parts[entry.part].raw, 120);
     const at = make("button", {
       type: "button", tabindex: "-1", class: "box k-" + record.kind + below + frame + (entry.part === null ? "" : " part"),

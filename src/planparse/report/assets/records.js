@@ -13,7 +13,7 @@ const pagesText = (boxes) => {
 
 function titleOf(record) {
   if (record.kind === "plan") return word(record.id.replace("-", "."));
-  return record.title || word("one." + record.kind);
+  return record.title || (record.heads ? "(" + shortened(record.heads, 80) + ")" : word("one." + record.kind));
 }
 
 /** "Indikator 12", for those who hear the page, and for tips. */

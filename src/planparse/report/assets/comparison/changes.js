@@ -1,6 +1,6 @@
 // What changed for a board from plan to plan: both wordings side by side, what differs marked.
 let changeBoard = "";
-let changeKinds = new Set();
+const changeKinds = new Set();
 const CHANGES_ORDER = ["turned", "sharpened", "weakened", "target_moved", "reworded", "new", "dropped", "undecided", "kept"];
 
 function side(row, of, nodes) {
@@ -37,19 +37,21 @@ function changesSection() {
   const boards = [...grouped(rows, issuerAndBoard)].sort(([one], [other]) => inOrder(one, other));
   const names = boards.map(([name]) => name);
   if (!names.includes(changeBoard)) changeBoard = names[0];
-  const kinds = [...grouped(rows, (row) => row.change)].sort(([one], [other]) => CHANGES_ORDER.indexOf(one) - CHANGES_ORDER.indexOf(other));
   const held = make("div", { id: "changes-held" });
-  const chips = make("div", { class: "chips", role: "group", "aria-label": word("column.change") }, kinds.map(([kind, of]) =>
-    make("button", {
-      type: "button", class: `chip change-${kind}`, "data-change": kind, onclick: () => {
-        changeKinds.has(kind) ? changeKinds.delete(kind) : changeKinds.add(kind);
-        show();
-      },
-    }, term("change", kind), " ", make("span", { class: "count" }, String(of.length)))));
+  const chips = make("div", { class: "chips", role: "group", "aria-label": word("column.change") });
+  const chip = (kind, size) => make("button", {
+    type: "button", class: "chip", "data-change": kind, "aria-pressed": String(changeKinds.has(kind)), onclick: () => {
+      changeKinds.has(kind) ? changeKinds.delete(kind) : changeKinds.add(kind);
+      show();
+      chips.querySelector(`[data-change="${kind}"]`)?.focus();
+    },
+  }, term("change", kind), " ", make("span", { class: "count" }, String(size)));
   const show = () => {
-    for (const chip of chips.children) chip.setAttribute("aria-pressed", String(changeKinds.has(chip.dataset.change)));
-    const of = (boards.find(([name]) => name === changeBoard)?.[1] ?? []).filter((row) => !changeKinds.size || changeKinds.has(row.change));
-    held.replaceChildren(of.length ? boardChanges(changeBoard, of) : make("p", { class: "empty" }, word("ui.nothing")));
+    const of = boards.find(([name]) => name === changeBoard)[1];
+    const kinds = [...grouped(of, (row) => row.change)].sort(([one], [other]) => CHANGES_ORDER.indexOf(one) - CHANGES_ORDER.indexOf(other));
+    for (const kind of changeKinds) if (!kinds.some(([found]) => found === kind)) changeKinds.delete(kind);
+    chips.replaceChildren(...kinds.map(([kind, rows_]) => chip(kind, rows_.length)));
+    held.replaceChildren(boardChanges(changeBoard, of.filter((row) => !changeKinds.size || changeKinds.has(row.change))));
   };
   const select = make("select", { id: "change-board", onchange: (event) => { changeBoard = event.target.value; show(); } }, names.map((name) => make("option", { value: name, selected: name === changeBoard }, name)));
   show();

@@ -28,7 +28,7 @@ function linesOf(rows, value, role) {
       return {
         name, role: named, points, joined: named === "baseline" ? [] : joined,
         // One series alone has its roles told apart by colour too.
-        color: COLORS[(alone ? Math.max(number_, 0) : at) % COLORS.length], mark: MARKS[(alone ? Math.max(number_, 0) : at) % MARKS.length],
+        color: named === "kolada" ? "#1b2430" : COLORS[(alone ? Math.max(number_, 0) : at) % COLORS.length], mark: named === "kolada" ? "cross" : MARKS[(alone ? Math.max(number_, 0) : at) % 4],
       };
     }));
 }

@@ -2,9 +2,9 @@
 const SVG = "http://www.w3.org/2000/svg";
 /** told apart with the common colour blindnesses, each 3:1 to white (after Okabe and Ito, darkened) */
 const COLORS = ["#0060a8", "#b34700", "#00735c", "#a3467f", "#7a6200", "#3b4fb8", "#7d3030", "#3f6b24"];
-const MARKS = ["circle", "square", "diamond", "triangle", "cross", "star"];
+const MARKS = ["circle", "square", "diamond", "triangle"];
 const DASHES = { outcome: null, target: "6 4", budget: "6 4", forecast: "2 3", plan: "2 3", baseline: null, total: null, change: "1 4", kolada: "1 3" };
-const FRAME = { width: 520, height: 250, left: 62, right: 14, top: 12, bottom: 26 };
+const FRAME = { width: 520, height: 250, left: 62, right: 14, top: 24, bottom: 26 };
 
 function draw(name, attributes = {}, ...children) {
   const at = document.createElementNS(SVG, name);
@@ -26,7 +26,7 @@ function ticks(least, most, wanted = 5) {
 
 function markAt(shape, x, y, attributes) {
   const around = {
-    square: "M-4-4H4V4H-4Z", diamond: "M0-5.5L5.5 0L0 5.5L-5.5 0Z", triangle: "M0-5L5 4H-5Z", cross: "M-4-4L4 4M-4 4L4-4", star: "M0-5V5M-5 0H5M-3.5-3.5L3.5 3.5M-3.5 3.5L3.5-3.5",
+    square: "M-4-4H4V4H-4Z", diamond: "M0-5.5L5.5 0L0 5.5L-5.5 0Z", triangle: "M0-5L5 4H-5Z", cross: "M-4-4L4 4M-4 4L4-4",
     circle: "M-4.2 0A4.2 4.2 0 1 0 4.2 0A4.2 4.2 0 1 0-4.2 0Z",
   };
   return draw("path", { d: around[shape], transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, "stroke-width": 1.6, ...attributes });
@@ -94,7 +94,7 @@ function lineChart({ lines, bands, label, axisText, pointed }) {
   const inSight = bands.filter((band) => points.some((point) => point.year === band.year));
   const scale = scales(points, inSight);
   return draw("svg", { class: "chart", viewBox: `0 0 ${FRAME.width} ${FRAME.height}`, role: "img", "aria-label": label },
-    axes(scale, axisText), bandOf(inSight, scale), lines.map((line) => lineOf(line, scale, pointed)));
+    scale.marks[0] > 0 ? draw("text", { x: 4, y: 11, class: "cut-axis" }, word("ui.cut_axis")) : null, axes(scale, axisText), bandOf(inSight, scale), lines.map((line) => lineOf(line, scale, pointed)));
 }
 
 /** The sign of a line as its legend shows it. */

@@ -1,5 +1,7 @@
 // Indicators and money: a card a group with its chart, its legend, what is not drawn and every printed value.
 let moneyShown = "sek";
+const INDICATOR_COLUMNS = ["municipality", "board", "year", "role", "gender", "raw", "value", "upper", "unit", "comparator", "reference", "as_of", "comparable", "reason", "name", "likeness", "basis", "sure", "kolada_id", "kolada_link", "kolada_title", "vintage", "superseded"];
+const BUDGET_COLUMNS = ["municipality", "board", "year", "measure", "raw", "unit", "sek", "sek_fixed", "sek_per_inhabitant", "index", "change_percent", "label", "column", "title", "section", "role", "budget_kind", "as_of", "comparable", "reason", "likeness", "basis", "sure", "vintage", "superseded"];
 
 /** Groups with the most years and municipalities first: these have something to compare. */
 function rankedGroups(rows, value) {
@@ -54,7 +56,6 @@ function mostUsual(values) {
 
 function indicatorCard(rows) {
   const genders = unique(rows.map((row) => row.gender ?? "T")).sort((one, other) => "TKM".indexOf(one) - "TKM".indexOf(other));
-  const columns = ["municipality", "board", "year", "role", "gender", "raw", "value", "upper", "unit", "comparator", "reference", "as_of", "comparable", "reason", "name", "likeness", "basis", "sure", "kolada_id", "kolada_link", "kolada_title", "vintage", "superseded"];
   const holder = make("div", { class: "card-holder" });
   const show = (gender) => {
     const unit = mostUsual(rows.filter((row) => drawable(row, "value")).map((row) => row.unit));
@@ -66,7 +67,7 @@ function indicatorCard(rows) {
     const other = apart ? make("p", { class: "left-out" }, `${word("ui.other_unit")}: ${apart}`) : null;
     holder.replaceChildren(figureCard({
       of: "indicators", name: rows[0].indicator ?? rows[0].name ?? "?", rows, drawn: [...drawn, ...koladaRows(rows, gender)], value: "value", role: "role", list: "role", unit,
-      bands: bandsFor("indicator", rows[0].group, "outcome", gender, unit), columns, more: given([kolada, choice, other]),
+      bands: bandsFor("indicator", rows[0].group, "outcome", gender, unit), columns: INDICATOR_COLUMNS, more: given([kolada, choice, other]),
     }));
   };
   show(genders[0]);
@@ -76,11 +77,10 @@ function indicatorCard(rows) {
 const budgetUnit = { sek: "SEK", sek_fixed: "SEK", sek_per_inhabitant: "SEK/inhabitant", index: "index", change_percent: "percent" };
 
 function budgetCard(rows) {
-  const columns = ["municipality", "board", "year", "measure", "raw", "unit", "sek", "sek_fixed", "sek_per_inhabitant", "index", "change_percent", "label", "column", "title", "section", "role", "budget_kind", "as_of", "comparable", "reason", "likeness", "basis", "sure", "vintage", "superseded"];
   const bands = moneyShown === "sek" || moneyShown === "sek_per_inhabitant" ? bandsFor("budget", rows[0].group, "outcome", undefined, budgetUnit[moneyShown]) : [];
   return figureCard({
     of: "budgets", name: rows[0].line ?? rows[0].label ?? "?", rows, drawn: rows.filter((row) => drawable(row, moneyShown)), value: moneyShown, role: "measure", list: "measure",
-    unit: budgetUnit[moneyShown], bands, columns,
+    unit: budgetUnit[moneyShown], bands, columns: BUDGET_COLUMNS,
   });
 }
 
@@ -92,7 +92,7 @@ function cards(rows, value, one) {
 function indicatorsSection() {
   const rows = chosen("indicators");
   if (!rows.length) return [make("p", { class: "empty" }, word("ui.nothing"))];
-  return [make("p", { class: "lead" }, word("lead.indicators")), ...cards(rows, "value", indicatorCard)];
+  return [make("p", { class: "lead" }, word("lead.indicators")), ...cards(rows, "value", indicatorCard), make("h3", {}, word("ui.as_table")), sortedTable("indicators", rows, ["indicator", ...INDICATOR_COLUMNS])];
 }
 
 function budgetsSection() {
@@ -104,5 +104,5 @@ function budgetsSection() {
   const show = () => held.replaceChildren(...cards(rows, moneyShown, budgetCard));
   const select = make("select", { id: "money-shown", onchange: (event) => { moneyShown = event.target.value; show(); } }, measures.map((name) => make("option", { value: name, selected: name === moneyShown }, word("column." + name))));
   show();
-  return [make("p", { class: "lead" }, word("lead.budgets")), make("p", { class: "row" }, make("label", {}, word("ui.money_shown") + " ", select)), held];
+  return [make("p", { class: "lead" }, word("lead.budgets")), make("p", { class: "row" }, make("label", {}, word("ui.money_shown") + " ", select)), held, make("h3", {}, word("ui.as_table")), sortedTable("budgets", rows, ["line", ...BUDGET_COLUMNS])];
 }

@@ -41,6 +41,13 @@ function columnsOf(rows) {
   return { columns: sizes.slice(0, MOST_COLUMNS).map(([name]) => name).sort(inOrder), all: sizes.length };
 }
 
+/** A table that scrolls sideways before its columns get too narrow to read. */
+function wideTable(columns, ...children) {
+  const at = make("table", { class: "matrix themes" }, ...children);
+  at.style.minWidth = 130 + 190 * columns + "px";
+  return at;
+}
+
 function themeMatrix(theme, rows) {
   const { columns, all } = columnsOf(chosen("goals"));
   const { groups, alone } = themeRows(rows);
@@ -53,7 +60,7 @@ function themeMatrix(theme, rows) {
     make("h3", { lang: "sv" }, theme, " ", make("span", { class: "count" }, String(rows.length))),
     all > columns.length ? make("p", { class: "left-out" }, `${word("ui.columns_shown")} ${columns.length} ${word("ui.of")} ${all}. ${word("ui.choose_municipalities")}`) : null,
     make("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": theme },
-      make("table", { class: "matrix themes" }, make("thead", {}, make("tr", {}, make("td"), columns.map((name) => make("th", { scope: "col" }, name)))), body, rest)),
+      wideTable(columns.length, make("thead", {}, make("tr", {}, make("td"), columns.map((name) => make("th", { scope: "col" }, name)))), body, rest)),
     more);
 }
 

@@ -15,6 +15,9 @@ const PROSE = new Set(["text", "text_from", "text_to", "text_plan", "text_report
 /** what the engine or a plan has said stays in Swedish whatever the page speaks */
 const SWEDISH = new Set([...PROSE, "raw", "target", "outcome", "target_from", "target_to", "assessment", "term", "area", "good_from", "vintage"]);
 
+/** A column's head: some words mean another thing in another table. */
+const heading = (of, name) => word(known(`column.${of}.${name}`) ? `column.${of}.${name}` : "column." + name);
+
 /** A field as the reader sees it; ``of`` is its table. */
 function fieldText(name, value, of = "") {
   if (value === undefined || value === null) return "";
@@ -45,7 +48,7 @@ function cellOf(name, row, of) {
 
 /** The column's own filter: a list where its words are few and closed, else a search. */
 function columnFilter(of, name, rows, changed) {
-  const label = `${word("ui.filter")} ${word("column." + name)}`;
+  const label = `${word("ui.filter")} ${heading(of, name)}`;
   const values = LISTED[name] && !FREE[of]?.has(name) ? unique(given(rows.map((row) => row[name]))) : null;
   if (values && values.length <= 20)
     return make("select", { "aria-label": label, onchange: (event) => changed(event.target.value ? (row) => row[name] === event.target.value : null) },
@@ -76,7 +79,7 @@ class SortedTable {
   }
 
   head(name) {
-    return make("th", { scope: "col", "aria-sort": "none" }, make("button", { type: "button", onclick: () => this.sort(name) }, word("column." + name)));
+    return make("th", { scope: "col", "aria-sort": "none" }, make("button", { type: "button", onclick: () => this.sort(name) }, heading(this.of, name)));
   }
 
   made() {
@@ -85,7 +88,7 @@ class SortedTable {
       this.shown = STEP;
       this.show();
     })));
-    const source = make("th", { scope: "col" }, word("ui.source"));
+    const source = make("th", { scope: "col", class: "sources" }, word("ui.source"));
     const scroll = make("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": word("table." + this.of) },
       make("table", { class: "data" }, make("thead", {}, make("tr", {}, this.heads, this.sides.length ? source : null), make("tr", { class: "filters" }, filters, this.sides.length ? make("td") : null)), this.body));
     return make("div", { class: "sorted" }, this.told, scroll, this.more);

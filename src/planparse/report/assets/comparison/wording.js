@@ -1,7 +1,8 @@
 // Two wordings side by side with what differs marked, word by word.
 const LONGEST = 600;
 
-const tokens = (text) => (text ?? "").match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
+// A number is one word with its thousands and decimals: half a number struck out would be another number.
+const tokens = (text) => (text ?? "").match(/\s+|\p{N}+(?:[,.:\u00a0 ]\p{N}+)*|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
 
 /** Lengths of the longest common runs of words from each pair of places to the ends. */
 function commonLengths(one, other) {
@@ -31,7 +32,19 @@ function differences(before, after) {
     } else if (right >= other.length || (left < one.length && lengths[left + 1][right] >= lengths[left][right + 1])) put(sides[0], one[left++], true);
     else put(sides[1], other[right++], true);
   }
-  return sides;
+  return sides.map(bridged);
+}
+
+/** A space between two pieces that differ belongs to them. */
+function bridged(side) {
+  const out = [];
+  for (const [at, [text, differs]] of side.entries()) {
+    const between = !differs && !text.trim() && side[at - 1]?.[1] && side[at + 1]?.[1];
+    const last = out.at(-1);
+    if (last && last[1] === (differs || between)) last[0] += text;
+    else out.push([text, differs || Boolean(between)]);
+  }
+  return out;
 }
 
 /** Two lists of nodes: what the earlier wording alone has is struck out, what the later alone has is marked. */
