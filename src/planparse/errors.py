@@ -200,3 +200,17 @@ class OtherFileError(PlanparseError):
 
     code = "other_file"
     exit_code = 24
+
+
+class KoladaError(PlanparseError):
+    """Kolada can't be reached, or what it answers (or a file holds) is no catalogue or values of it."""
+
+    code = "kolada"
+    exit_code = 25
+
+
+class FactsTableError(PlanparseError):
+    """A table given beside the plans (population, prices, groups) lacks its columns, or a cell is no figure."""
+
+    code = "facts_table"
+    exit_code = 26

@@ -247,6 +247,29 @@ BUDGETS = Table(
     ),
 )
 
+BUDGET_OUTCOMES = Table(
+    "budget_outcomes",
+    "Budget mot utfall",
+    "One row a line of a board and year that one document budgets and another (or the same) reports.",
+    _columns(
+        ISSUER,
+        _integer("group", "Grupp", "Group of the line."),
+        _text("line", "Post", "The group's name."),
+        _integer("year", "År", "The year of both."),
+        _number("budget", "Budget, kronor", "As the plan has it."),
+        _number("outcome", "Utfall, kronor", "As the report has it; whole years only."),
+        _number("difference", "Skillnad, kronor", "Outcome less budget, signs as printed."),
+        _number("percent", "Skillnad, procent", "Of the budget's size."),
+        _text("label_plan", "Post i planen", "As printed."),
+        _text("label_report", "Post i rapporten", "As printed."),
+        _text("raw_plan", "Budget (tryckt)", "As printed."),
+        _text("raw_report", "Utfall (tryckt)", "As printed."),
+        _REASON,
+        _source("_plan", " (plan)"),
+        _source("_report", " (rapport)"),
+    ),
+)
+
 CHANGES = Table(
     "changes",
     "Förändringar",
@@ -430,7 +453,7 @@ NOT_COMPARED = Table(
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        *(GOALS, INDICATORS, BUDGETS, CHANGES, FOLLOWUPS, CHAIN, MEASURABILITY, COVERAGE, PEERS, KOLADA),
-        *(NOT_COMPARED, DOCUMENTS),
+        *(GOALS, INDICATORS, BUDGETS, BUDGET_OUTCOMES, CHANGES, FOLLOWUPS, CHAIN, MEASURABILITY, COVERAGE),
+        *(PEERS, KOLADA, NOT_COMPARED, DOCUMENTS),
     )
 }

@@ -27,6 +27,7 @@ class Comparison:
     goals: pd.DataFrame
     indicators: pd.DataFrame
     budgets: pd.DataFrame
+    budget_outcomes: pd.DataFrame
     changes: pd.DataFrame
     followups: pd.DataFrame
     chain: pd.DataFrame

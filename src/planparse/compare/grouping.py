@@ -11,7 +11,7 @@ other. The thresholds are those learnt from the gold pairs (``data/likeness.toml
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,9 @@ _LEAST_WEIGHT = 0.5
 @dataclass(slots=True)
 class _Group:
     members: list[int]
-    signs: set[tuple[str, int]] = field(default_factory=set)
+    signs: set[tuple[str, int]]
+    documents: frozenset[str]
+    """Where its wordings stand: another wording of the same document is another goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,17 @@ class Groups:
     partner: list[int | None]
 
 
-def group(scale: Scale) -> Groups:
-    """The groups of a scale's wordings, numbered by their first member."""
+def group(scale: Scale, documents: Sequence[frozenset[str]]) -> Groups:
+    """The groups of a scale's wordings, each given once, numbered by their first member.
+
+    ``documents`` tells in which each wording stands. Two wordings of one document are never one goal: no plan says a
+    goal twice in different words, and goals that differ by a word ("antalet", "tiden") stand side by side in one.
+    """
     owners = list(range(len(scale.texts)))
-    groups = {index: _Group([index], _signs(text)) for index, text in enumerate(scale.texts)}
+    groups = {
+        index: _Group([index], _signs(text), where)
+        for index, (text, where) in enumerate(zip(scale.texts, documents, strict=True))
+    }
     best: list[tuple[float, int] | None] = [None] * len(owners)
     for first, second, likeness in _edges(scale):
         one, other = owners[first], owners[second]
@@ -62,7 +71,9 @@ def group(scale: Scale) -> Groups:
             for member in groups[other].members:
                 owners[member] = one
             groups[one].members += groups[other].members
-            groups[one].signs |= groups.pop(other).signs
+            joined = groups.pop(other)
+            groups[one].signs |= joined.signs
+            groups[one].documents |= joined.documents
         for index, partner in ((first, second), (second, first)):
             if best[index] is None:
                 best[index] = (likeness, partner)
@@ -138,6 +149,8 @@ def _likenesses(scale: Scale, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
 
 def _joinable(scale: Scale, one: _Group, other: _Group) -> bool:
     """Whether the first members of two groups, about which they grew, are alike and none contradict each other."""
+    if one.documents & other.documents:
+        return False
     first, second = one.members[:_TYPICAL], other.members[:_TYPICAL]
     pairs = [(mine, theirs) for mine in first for theirs in second]
     likeness = scale.of_pairs([mine for mine, _ in pairs], [theirs for _, theirs in pairs])

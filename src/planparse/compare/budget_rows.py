@@ -1,0 +1,243 @@
+"""The table of budgets: lines aligned by name and role over years and municipalities, and plan against outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from planparse.compare.columns import Row
+from planparse.compare.facts import AmountFact
+from planparse.compare.lexicon import read
+from planparse.compare.side_tables import SideTables
+from planparse.compare.words import fold
+
+_PART_YEAR = re.compile(
+    r"\b(jan|feb|mars|mar|apr|maj|jun|jul|aug|sep|sept|okt|nov)\w*\b|\bdelår|\btertial|\bt[123]\b|\bkvartal|"
+    r"\back(?:\.|umulerat)?\b|\bt\.? ?o\.? ?m\b|\bperiod"
+)
+_WHOLE_YEAR = re.compile(r"\bjan\w*\W{1,3}dec\w*|\bhelår")
+_PLANNED = ("budget", "plan")
+
+
+@dataclass(frozen=True)
+class Line:
+    """An amount with the line that it belongs to: ``group`` is the same for the same line elsewhere."""
+
+    fact: AmountFact
+    group: int
+    name: str
+    year: int | None
+    superseded: bool
+    reason: str | None
+
+    @property
+    def measure(self) -> str | None:
+        return self.fact.column.measure
+
+    @property
+    def sek(self) -> float | None:
+        return None if self.fact.amount.sek is None else float(self.fact.amount.sek)
+
+    @property
+    def series(self) -> tuple[object, ...]:
+        """What its amounts over the years are a series of."""
+        return self.fact.board.key, self.group, self.measure
+
+
+def line_name(label: str) -> str:
+    """The name that a line is shown under.
+
+    >>> line_name("Summa intäkter (tkr)"), line_name("Köp av verksamhet")
+    ('Intäkter', 'Köp av verksamhet')
+    """
+    bare = fold(re.sub(r"\([^)]*\)", " ", label))
+    return _one_names().get(bare, label.strip())
+
+
+def lines_of(facts: Sequence[AmountFact], superseded: Mapping[str, str]) -> list[Line]:
+    """The amounts with their groups: same name, kind of table, heading row and unit."""
+    groups: dict[tuple[object, ...], int] = {}
+    names: dict[int, str] = {}
+    out = []
+    for fact in facts:
+        name = line_name(fact.line.label)
+        kind = fact.budget.kind if fact.budget.kind in ("investment", "frame") else "operating"
+        # A line of a table for one unit ("Hemtjänst, personal") is not the board's.
+        under = fold(fact.budget.unit_name or ""), fold(fact.line.group or "")
+        group = groups.setdefault((kind, fold(name), *under), len(groups))
+        names.setdefault(group, name)
+        year = _year(fact)
+        out.append(Line(fact, group, names[group], year, False, _why_not(fact, year)))
+    return _counted(out, superseded)
+
+
+def budget_rows(lines: Sequence[Line], tables: SideTables) -> list[Row]:
+    """The rows of ``budgets``, with index and change against the year before where a series has them."""
+    series = _series(lines)
+    return [_row(line, series.get(line.series, {}), tables) for line in lines]
+
+
+def outcome_rows(lines: Sequence[Line]) -> list[Row]:
+    """The rows of ``budget_outcomes``: what a plan budgets for a year beside what a report says was the outcome."""
+    planned: dict[tuple[object, ...], Line] = {}
+    for line in lines:
+        if _counts(line) and line.measure in _PLANNED and not line.fact.document.is_report:
+            planned.setdefault((line.fact.board.key, line.group, line.year), line)
+    out = []
+    for line in lines:
+        if not _counts(line) or line.measure != "outcome" or not line.fact.document.is_report:
+            continue
+        if line.fact.document.is_part_year:
+            continue
+        plan = planned.get((line.fact.board.key, line.group, line.year))
+        if plan is not None and plan.sek is not None and line.sek is not None:
+            out.append(_outcome(plan, line, plan.sek, line.sek))
+    return out
+
+
+def _outcome(plan: Line, report: Line, budget: float, outcome: float) -> Row:
+    return {
+        **report.fact.board.row,
+        "group": report.group,
+        "line": report.name,
+        "year": report.year,
+        "budget": budget,
+        "outcome": outcome,
+        "difference": outcome - budget,
+        "percent": 100 * (outcome - budget) / abs(budget) if budget else None,
+        "label_plan": plan.fact.line.label,
+        "label_report": report.fact.line.label,
+        "raw_plan": plan.fact.amount.raw,
+        "raw_report": report.fact.amount.raw,
+        **plan.fact.document.place(plan.fact.amount.locations or plan.fact.line.locations, "_plan"),
+        **report.fact.document.place(report.fact.amount.locations or report.fact.line.locations, "_report"),
+    }
+
+
+def _counts(line: Line) -> bool:
+    return not line.superseded and line.reason is None and line.sek is not None
+
+
+def _year(fact: AmountFact) -> int | None:
+    if fact.column.year is not None:
+        return fact.column.year
+    # "Budget" in a plan of one year is that year's; over several years nobody says which.
+    one_year = fact.document.start == fact.document.end
+    return fact.document.start if one_year and fact.column.measure in ("budget", "outcome", "forecast") else None
+
+
+def _why_not(fact: AmountFact, year: int | None) -> str | None:
+    if fact.amount.sek is None:
+        stated = any(letter.isdigit() for letter in fact.amount.raw)
+        return "enheten är inte tryckt" if stated and fact.budget.unit is None else "cellen har inget belopp"
+    if year is None:
+        return "inget år"
+    if fact.column.measure in ("change", "total", None):
+        return "kolumnen är en förändring eller summa över år"
+    if fact.column.measure == "outcome" and is_part_year(fact.column.label):
+        return f"del av år: {fact.column.label}"
+    return None
+
+
+def is_part_year(head: str) -> bool:
+    """Whether a column's head says that its outcome is of a part of the year.
+
+    >>> is_part_year("Utfall jan-aug 2019"), is_part_year("Utfall 2019"), is_part_year("Jan-dec 2019")
+    (True, False, False)
+    """
+    folded = fold(head)
+    return _PART_YEAR.search(folded) is not None and _WHOLE_YEAR.search(folded) is None
+
+
+def _counted(lines: Sequence[Line], superseded: Mapping[str, str]) -> list[Line]:
+    """The lines, those marked that a later document says anew; of one document the first counts."""
+    last: dict[tuple[object, ...], tuple[object, int]] = {}
+    for number, line in enumerate(lines):
+        document = line.fact.document
+        if document.id in superseded or line.reason is not None:
+            continue
+        rank = (line.measure == "outcome" and document.is_report, document.order)
+        key = (line.series, line.year)
+        if key not in last or rank > last[key][0]:  # type: ignore[operator]
+            last[key] = (rank, number)
+    counted = {number for _, number in last.values()}
+    return [
+        Line(line.fact, line.group, line.name, line.year, line.reason is None and number not in counted, line.reason)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _series(lines: Sequence[Line]) -> dict[tuple[object, ...], dict[int, float]]:
+    out: dict[tuple[object, ...], dict[int, float]] = {}
+    for line in lines:
+        if _counts(line) and line.year is not None and line.sek is not None:
+            out.setdefault(line.series, {})[line.year] = line.sek
+    return {key: dict(sorted(values.items())) for key, values in out.items()}
+
+
+def _row(line: Line, series: Mapping[int, float], tables: SideTables) -> Row:
+    fact, sek, year = line.fact, line.sek, line.year
+    row: Row = {
+        "group": line.group,
+        "line": line.name,
+        **fact.board.row,
+        "year": year,
+        "measure": line.measure,
+        "sek": sek,
+        "raw": fact.amount.raw,
+        "unit": fact.budget.unit,
+        "label": fact.line.label,
+        "column": fact.column.label,
+        "role": fact.line.role,
+        "budget_kind": fact.budget.kind,
+        "title": fact.budget.title,
+        "section": fact.line.group,
+        "comparable": line.reason is None,
+        "reason": line.reason,
+        "basis": "same_name",
+        "likeness": 1.0,
+        "sure": True,
+        "vintage": fact.document.vintage,
+        "superseded": line.superseded,
+        "document_type": fact.document.plan.document_type,
+        "record": fact.budget.id,
+        **fact.document.place(fact.amount.locations or fact.line.locations),
+    }
+    if sek is not None and year is not None and line.reason is None:
+        row["sek_fixed"] = tables.fixed(sek, year)
+        row["sek_per_inhabitant"] = tables.per_inhabitant(sek, fact.board.code, year)
+        if not line.superseded:
+            row |= _movement(series, year)
+    return row
+
+
+def _movement(series: Mapping[int, float], year: int) -> Row:
+    first, before = next(iter(series.values()), None), series.get(year - 1)
+    return {
+        "index": 100 * series[year] / first if first else None,
+        "change_percent": 100 * (series[year] - before) / abs(before) if before else None,
+    }
+
+
+@cache
+def _one_names() -> dict[str, str]:
+    return {word: entry.name for entry in read("line_names") for word in entry.words()}
+
+
+def not_compared_rows(lines: Sequence[Line]) -> Iterator[Row]:
+    """What ``not_compared`` says of amounts: those that print a figure and have no unit."""
+    for line in lines:
+        if line.reason == "enheten är inte tryckt":
+            yield {
+                **line.fact.board.row,
+                "record": "budget",
+                "code": "unit_missing",
+                "reason": line.reason,
+                "wording": line.fact.line.label,
+                "raw": line.fact.amount.raw,
+                "year": line.year,
+                "record_id": line.fact.budget.id,
+                **line.fact.document.place(line.fact.amount.locations),
+            }

@@ -1,0 +1,152 @@
+"""Which indicators are the same one: same Kolada id, same name, or an alike name with the same unit.
+
+Names are held to each other more strictly than goals: a figure in a name tells indicators apart ("inom tre månader",
+"årskurs 9"), and so does every word that contrasts ("kvinnor", "män").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planparse.compare.contrast import contrasted
+from planparse.compare.facts import IndicatorFact
+from planparse.compare.grouping import candidates
+from planparse.compare.likeness import Scale
+from planparse.compare.quantities import same_unit, usual_unit
+from planparse.compare.words import fold
+
+_KOLADA_ID = re.compile(r"\b[NU]\d{5}\b")
+_ASIDE = re.compile(r"\([^)]*\)|\bkolada\b|\bandel i procent\b|[*†]")
+_TAIL = re.compile(r"(?:[,;:]?\s*(?:andel|antal|%|procent|kr|kronor|kr/inv\.?|index|st))+$")
+_LEAD = re.compile(r"^(?:andel(?:en)?|antal(?:et)?|index(?:et)?)\s+")
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER_WORDS = {
+    "en": "1", "ett": "1", "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6", "sju": "7", "åtta": "8",
+    "nio": "9", "tio": "10", "elva": "11", "tolv": "12",
+}
+_NEAR = 0.94
+"""likeness by words from which names are the same but for an ending or a filler word; below it they are unsure"""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An indicator's group, and what ties it to the group's first member."""
+
+    group: int
+    likeness: float | None
+    basis: str | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two indicators that read alike and are kept apart: their places in the list, and why (in Swedish)."""
+
+    first: int
+    second: int
+    reason: str
+
+
+def kolada_id(fact: IndicatorFact) -> str | None:
+    """The KPI id that is printed in an indicator's name or source."""
+    found = _KOLADA_ID.search(f"{fact.name} {fact.source or ''}")
+    return found[0] if found else None
+
+
+def folded_name(name: str) -> str:
+    """A name without what is said beside it: units, brackets, sources.
+
+    >>> folded_name("Nöjda brukare, andel (%)"), folded_name("Andel nöjda brukare")
+    ('nöjda brukare', 'nöjda brukare')
+    """
+    text = _ASIDE.sub(" ", fold(name))
+    text = _TAIL.sub("", re.sub(r"\s+", " ", text).strip(" .,:;-"))
+    return _LEAD.sub("", text).strip(" .,:;-") or fold(name)
+
+
+def figures(name: str) -> tuple[str, ...]:
+    """The figures in a name, number words among them, years left out.
+
+    >>> figures("Andel inom tre månader 2019"), figures("åk 9")
+    (('3',), ('9',))
+    """
+    text = _YEAR.sub(" ", fold(name))
+    words = [_NUMBER_WORDS[word] for word in re.findall(r"[^\W\d_]+", text) if word in _NUMBER_WORDS and word != "en"]
+    return tuple(sorted([*_FIGURES.findall(text), *words]))
+
+
+def group_indicators(facts: Sequence[IndicatorFact]) -> tuple[list[Membership], list[Doubt]]:
+    """Each indicator's group, and the pairs that were kept apart though their names are alike."""
+    owners, told = _by_id_and_name(facts)
+    units = [usual_unit(fact.values) for fact in facts]
+    firsts = sorted(set(owners))
+    scale = Scale([folded_name(facts[index].wording) for index in firsts])
+    scored = [(float(scale.of_pairs([one], [other])[0]), one, other) for one, other in set(candidates(scale.texts))]
+    doubts: list[Doubt] = []
+    heads = {index: index for index in firsts}
+    for likeness, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[1:])):
+        if likeness < scale.thresholds.same:
+            break
+        first, second = sorted((firsts[one], firsts[other]))
+        reason = _apart(facts[first], facts[second], units[first], units[second])
+        if reason is not None:
+            doubts.append(Doubt(first, second, reason))
+        elif heads[second] == second and heads[first] == first:
+            heads[second] = first
+            told[second] = Membership(first, min(1.0, likeness), "alike_name", likeness >= _NEAR)
+    numbers: dict[int, int] = {}
+    out = []
+    for index, owner in enumerate(owners):
+        head = heads[owner]
+        tie = told.get(index) or (told.get(owner) if owner != head else None)
+        number = numbers.setdefault(head, len(numbers))
+        out.append(
+            Membership(number, tie.likeness, tie.basis, tie.sure) if tie else Membership(number, None, None, True)
+        )
+    return out, doubts
+
+
+def group_names(facts: Sequence[IndicatorFact], memberships: Sequence[Membership]) -> dict[int, str]:
+    """Each group's most usual wording; the first of those that are as usual."""
+    count: dict[int, Counter[str]] = {}
+    for fact, membership in zip(facts, memberships, strict=True):
+        count.setdefault(membership.group, Counter())[fact.name] += 1
+    return {group: names.most_common(1)[0][0] for group, names in count.items()}
+
+
+def _by_id_and_name(facts: Sequence[IndicatorFact]) -> tuple[list[int], dict[int, Membership]]:
+    """The first fact of each one's group by printed id or folded name, and the ties."""
+    first: dict[tuple[str, str], int] = {}
+    told: dict[int, Membership] = {}
+    owners = []
+    for index, fact in enumerate(facts):
+        keys = [("kolada_id", printed)] if (printed := kolada_id(fact)) else []
+        unit = usual_unit(fact.values) or ""
+        keys += [("same_name", f"{folded_name(fact.wording)}|{'' if unit in ('count', 'index') else unit}")]
+        found = next(((basis, first[basis, key]) for basis, key in keys if (basis, key) in first), None)
+        if found is not None:
+            told[index] = Membership(found[1], 1.0, found[0], True)
+        owner = found[1] if found else index
+        owners.append(owner)
+        for key in keys:
+            first.setdefault(key, owner)
+    return owners, told
+
+
+def _apart(one: IndicatorFact, other: IndicatorFact, unit: str | None, other_unit: str | None) -> str | None:
+    """Why two alike names are different indicators; None where nothing says so."""
+    if one.document is other.document:
+        return "båda finns i samma dokument"
+    if figures(one.name) != figures(other.name):
+        return "namnen har olika tal"
+    contrast = contrasted(one.wording, other.wording)
+    if contrast:
+        return "namnen avser olika saker"
+    if not same_unit(unit, other_unit):
+        return f"olika enheter: {unit or 'ingen'} och {other_unit or 'ingen'}"
+    mine, theirs = kolada_id(one), kolada_id(other)
+    return f"olika Kolada-id: {mine} och {theirs}" if mine and theirs and mine != theirs else None
