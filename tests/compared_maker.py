@@ -20,7 +20,7 @@ LUNDA: Row = {
     "board": "Omsorgsnämnden",
     "board_kind": "vard_och_omsorgsnamnd",
 }
-HOSTILE = "Minska <script>window.harmed = true</script><img src=x onerror=\"window.harmed = true\"> sjukfrånvaron"
+HOSTILE = 'Minska <script>window.harmed = true</script><img src=x onerror="window.harmed = true"> sjukfrånvaron'
 
 
 def at(plan: str, page: int, side: str = "", box: str = "60 100 300 130") -> Row:
@@ -34,8 +34,14 @@ def _documents() -> list[Row]:
     return [
         {
             **issuer,
-            **{"plan": plan, "document": f"{plan}.pdf", "title": f"Verksamhetsplan {year}", "year": year},
-            **{"year_end": year, "document_type": "verksamhetsplan", "pages": 24, "state": "complete"},
+            "plan": plan,
+            "document": f"{plan}.pdf",
+            "title": f"Verksamhetsplan {year}",
+            "year": year,
+            "year_end": year,
+            "document_type": "verksamhetsplan",
+            "pages": 24,
+            "state": "complete",
         }
         for plan, issuer, year in plans
     ]
@@ -54,8 +60,17 @@ def _goals() -> list[Row]:
     return [
         {
             **issuer,
-            **{"theme": theme, "group": group, "year": year, "year_end": year, "level": "board", "text": text},
-            **{"likeness": 0.91, "basis": "words", "sure": group != 2, "goal": f"goal-{number}", **at(plan, page)},
+            "theme": theme,
+            "group": group,
+            "year": year,
+            "year_end": year,
+            "level": "board",
+            "text": text,
+            "likeness": 0.91,
+            "basis": "words",
+            "sure": group != 2,
+            "goal": f"goal-{number}",
+            **at(plan, page),
         }
         for number, (theme, group, issuer, year, text, plan, page) in enumerate(goals)
     ]
@@ -90,8 +105,16 @@ def _budgets() -> list[Row]:
     return [
         {
             **issuer,
-            **{"group": 1, "line": "Nettokostnad", "label": "Nettokostnad", "year": year, "measure": measure},
-            **{"sek": sek, "sek_per_inhabitant": sek / 20_000, "raw": raw, "unit": "mkr", "comparable": True},
+            "group": 1,
+            "line": "Nettokostnad",
+            "label": "Nettokostnad",
+            "year": year,
+            "measure": measure,
+            "sek": sek,
+            "sek_per_inhabitant": sek / 20_000,
+            "raw": raw,
+            "unit": "mkr",
+            "comparable": True,
             **at(plan, 15),
         }
         for issuer, year, measure, sek, raw, plan in amounts
@@ -104,18 +127,39 @@ def _changes() -> list[Row]:
     return [
         {
             **pair,
-            **{"record": "goal", "change": "reworded", "text_from": "Alla elever ska känna sig trygga i skolan"},
-            **{"text_to": "Alla barn ska känna sig trygga på vägen till skolan", "likeness": 0.74, "sure": False},
-            **{"basis": "words", **fro, **to},
+            "record": "goal",
+            "change": "reworded",
+            "text_from": "Alla elever ska känna sig trygga i skolan",
+            "text_to": "Alla barn ska känna sig trygga på vägen till skolan",
+            "likeness": 0.74,
+            "sure": False,
+            "basis": "words",
+            **fro,
+            **to,
         },
         {
             **pair,
-            **{"record": "target", "change": "sharpened", "text_from": "Sjukfrånvaro", "text_to": "Sjukfrånvaro"},
-            **{"target_from": "7,5 %", "target_to": "högst 7 %", "reason": "lägre är bättre", **fro, **to},
+            "record": "target",
+            "change": "sharpened",
+            "text_from": "Sjukfrånvaro",
+            "text_to": "Sjukfrånvaro",
+            "target_from": "7,5 %",
+            "target_to": "högst 7 %",
+            "reason": "lägre är bättre",
+            **fro,
+            **to,
         },
         {**pair, "record": "goal", "change": "new", "text_to": "Digitala tjänster först", **to},
         {**pair, "record": "goal", "change": "dropped", "text_from": "Fler mötesplatser för unga", **fro},
-        {**LUNDA, "year_from": 2023, "year_to": 2024, "record": "goal", "change": "kept", "text_from": "A", "text_to": "A"},
+        {
+            **LUNDA,
+            "year_from": 2023,
+            "year_to": 2024,
+            "record": "goal",
+            "change": "kept",
+            "text_from": "A",
+            "text_to": "A",
+        },
     ]
 
 
@@ -125,8 +169,13 @@ def _followups() -> list[Row]:
     return [
         {
             **told,
-            **{"verdict": "missed", "decided_by": "figures", "text_plan": "Sjukfrånvaro", "target": "7,5 %"},
-            **{"outcome": "7,9 %", "good": "down", "reason": "7,9 är mer än 7,5 och lägre är bättre"},
+            "verdict": "missed",
+            "decided_by": "figures",
+            "text_plan": "Sjukfrånvaro",
+            "target": "7,5 %",
+            "outcome": "7,9 %",
+            "good": "down",
+            "reason": "7,9 är mer än 7,5 och lägre är bättre",
         },
         {**told, "verdict": "undecided", "text_plan": "Nöjda brukare", "reason": "riktningen är inte känd"},
     ]
@@ -153,8 +202,24 @@ def _others() -> dict[str, list[Row]]:
             | {"has_baseline": False, "indicators": 1, **at("ekby-2024", 8)}
         ],
         "coverage": [
-            {**EKBY, "year": 2023, "state": "complete", "documents": 1, "goals": 1, "indicators": 1, "plans": "ekby-2023"},
-            {**EKBY, "year": 2024, "state": "complete", "documents": 1, "goals": 2, "indicators": 2, "plans": "ekby-2024"},
+            {
+                **EKBY,
+                "year": 2023,
+                "state": "complete",
+                "documents": 1,
+                "goals": 1,
+                "indicators": 1,
+                "plans": "ekby-2023",
+            },
+            {
+                **EKBY,
+                "year": 2024,
+                "state": "complete",
+                "documents": 1,
+                "goals": 2,
+                "indicators": 2,
+                "plans": "ekby-2024",
+            },
             {**LUNDA, "year": 2023, "state": "no_document", "documents": 0},
             {**LUNDA, "year": 2024, "state": "partial", "documents": 1, "goals": 3, "plans": "lunda-2024"}
             | {"reason": "sida 14 är en bild"},
@@ -180,8 +245,14 @@ def small_comparison() -> Comparison:
     """The comparison that the report's tests look at."""
     return Comparison.of_rows(
         {
-            **{"documents": _documents(), "goals": _goals(), "indicators": _indicators(), "budgets": _budgets()},
-            **{"changes": _changes(), "followups": _followups(), "chain": _chain(), **_others()},
+            "documents": _documents(),
+            "goals": _goals(),
+            "indicators": _indicators(),
+            "budgets": _budgets(),
+            "changes": _changes(),
+            "followups": _followups(),
+            "chain": _chain(),
+            **_others(),
         },
         {"version": "0.1", "model": False},
     )
