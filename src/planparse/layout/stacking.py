@@ -54,8 +54,10 @@ class Stacker:
                     break
                 table, ended = joined, following[1]
                 pieces.remove(following)
-            if table.cols > 1:
-                table = self._with_head(table, left)
+            while table.cols > 1 and (wider := self._with_head(table, left)) is not table:
+                # Bare rows may lie higher than one look reaches: a body of lines with its only fill at the sum.
+                table = wider
+                left = [index for index in left if not any(index in slot.words for slot in table.slots)]
             if not ended and table.cols > 1:
                 limit = min((piece.ys[0] for piece, _ in pieces if _beside(table, piece)), default=1e9)
                 table = self._with_tail(table, left, limit)
