@@ -232,3 +232,29 @@ def test_activities_after_a_list_of_goals_are_of_none_of_them() -> None:
         item("Öppna även på lördagar", "–"),
     )
     assert [activity.goal_id for activity in records.activities] == [None]
+
+
+def test_a_banner_in_capitals_is_the_area_of_the_cards_under_it() -> None:
+    records = read(
+        para("INVÅNARE", boxed=True),
+        para("Nämndmål 1", bold=True, boxed=True),
+        para("Det ska vara lätt att hitta rätt", boxed=True),
+        para("Därför", bold=True, boxed=True),
+        para("Skyltarna är gamla och ska bytas ut.", boxed=True),
+        para("MILJÖ", boxed=True),
+        para("Nämndmål 2", bold=True, boxed=True),
+        para("Utsläppen ska upphöra före 2030", boxed=True),
+        title="Nämndens mål",
+    )
+    assert [(goal.label, goal.area) for goal in records.goals] == [("Nämndmål 1", "INVÅNARE"), ("Nämndmål 2", "MILJÖ")]
+
+
+def test_the_title_of_a_box_beside_a_list_of_goals_is_none() -> None:
+    records = read(
+        para("Nämndens mål är:"),
+        item("Alla får svar inom ett dygn."),
+        para("Så läser du planens kort", bold=True, boxed=True),
+        para("Målvärdet avser alla.", boxed=True),
+        title="Nämndens mål",
+    )
+    assert texts(records) == ["Alla får svar inom ett dygn."]

@@ -207,3 +207,12 @@ def test_no_row_is_dropped() -> None:
     assert len(texts(records)) == len(records.indicators) == 29
     assert all(goal.locations for goal in records.goals)
     assert all(value.locations for indicator in records.indicators for value in indicator.values)
+
+
+def test_columns_that_are_not_split_by_gender_are_for_all() -> None:
+    table = grid(
+        ["Indikator", "Utfall 2022 totalt", "Utfall 2022 kvinnor", "Utfall 2022 män", "Målvärde 2024"],
+        ["Andel trygga", "64", "53", "75", "70"],
+    )
+    (indicator,) = found(document(section("Nämndens mål", table))).indicators
+    assert [value.gender for value in indicator.values] == ["T", "K", "M", None]

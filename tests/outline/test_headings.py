@@ -235,3 +235,8 @@ def test_label_that_comes_back_over_one_paragraph() -> None:
     for area in ("Skola", "Omsorg", "Teknik"):
         sheet.text(area, size=16).prose().text("Fullmäktiges mål", bold=True).prose()
     assert [title for title, _ in found(read(sheet))] == ["Skola", "Omsorg", "Teknik"]
+
+
+def test_the_title_of_a_box_is_no_heading_though_set_like_those_of_the_bookmarks() -> None:
+    sheet = Sheet(1).text("Läget i dag", bold=True).prose().text("I korthet", bold=True, boxed=True).prose()
+    assert found(read(sheet, bookmarks=marks("Läget i dag"))) == [("Läget i dag", "bookmark")]

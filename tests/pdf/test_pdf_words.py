@@ -402,3 +402,10 @@ def test_text_in_forms_is_read_where_the_form_is_put(reader: ReaderName) -> None
     sheet.form(inner, x=20, y=30)
     found = {word.text: (round(word.x0), round(word.baseline)) for word in read(sheet, reader).words}
     assert found == {"Brödtext": (72, 300), "Sidhuvud": (92, 130)}
+
+
+@both
+def test_figures_spaced_as_the_letters_before_them_are_closed_up(reader: ReaderName) -> None:
+    sheet = Sheet()
+    sheet.text(72, 100, "BUDGET 2031–2033", spacing=3)
+    assert words(sheet, reader) == ["BUDGET", "2031–2033"]

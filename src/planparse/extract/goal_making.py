@@ -74,6 +74,8 @@ class GoalMaker:
     goal_style: bool = False
     """under a heading that is a term of goals: bold or boxed wordings are goals"""
     before: Piece | None = None
+    after: Piece | None = None
+    """the piece that follows, None before a table"""
     activity: Activity | None = None
     """the one that the piece before gave"""
     activity_number: str | None = None

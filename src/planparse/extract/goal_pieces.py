@@ -24,6 +24,8 @@ _FIELD = re.compile(r"(?P<label>[^\W\d][^:]{1,58}?)\s?:(?:\s+(?P<rest>\S.*))?", 
 _LONGEST_LABEL = 60
 _LONGEST_NAME = 9
 """words of a label; "Verksamhetsmål med inriktning på god ekonomisk hushållning" has seven"""
+_LIGHT = 0xC0
+"""of each colour, from which type stands on a dark fill"""
 _WHITE_SPACE = 0.5
 """of a line's height: a smaller gap parts no paragraphs (Vansbro's measures stand a whole line apart)"""
 
@@ -41,6 +43,8 @@ class Piece:
     italic: bool = False
     underlined: bool = False
     boxed: bool = False
+    banner: bool = False
+    """in capitals or in light type: how the name over a group of cards is set"""
     symbol: str | None = None
     """the status symbol beside it, in words ("green circle")"""
     height: float = 0.0
@@ -219,6 +223,7 @@ def _piece(text: str, lines: Sequence[Line], places: tuple[Place, ...], **fields
         bold=bool(told) and all(line.bold for line in told),
         italic=bool(told) and all(line.italic for line in told),
         underlined=bool(told) and all(is_underlined(line) for line in told),
+        banner=text.isupper() or (bool(told) and all(_is_light(line.color) for line in told)),
         **fields,  # type: ignore[arg-type]
     )
 
@@ -227,6 +232,10 @@ def is_underlined(line: Line) -> bool:
     """Whether all of a line's words are underlined."""
     told = [word for word in line.words if any(map(str.isalnum, word.text))]
     return bool(told) and all(word.underlined for word in told)
+
+
+def _is_light(color: int) -> bool:
+    return min(color >> 16, color >> 8 & 255, color & 255) >= _LIGHT
 
 
 def _style(line: Line) -> tuple[bool, bool, bool]:

@@ -14,6 +14,7 @@ The reader goes through a document piece by piece and remembers where it stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.extract.assessments import status_of_words
@@ -70,6 +71,13 @@ class ProseReader(GoalMaker):
         self.before = self.activity = None
         self.goal_style = heading_goals
         self.fresh = True
+
+    def read_all(self, pieces: Sequence[Piece]) -> None:
+        """Reads pieces that follow each other, none of them a table."""
+        for index, piece in enumerate(pieces):
+            self.after = pieces[index + 1] if index + 1 < len(pieces) else None
+            self.read(piece)
+        self.after = None
 
     def read(self, piece: Piece) -> None:
         """Reads one piece."""
@@ -150,16 +158,31 @@ class ProseReader(GoalMaker):
         if area is not None:
             self.area = area
             return True
-        if not (piece.boxed and piece.bold) or len(piece.text.split()) > 6 or reads_as_goal(piece.text):
+        if not (piece.boxed and (piece.bold or self._is_banner(piece))) or len(piece.text.split()) > 6:
+            return False
+        if reads_as_goal(piece.text):
             return False
         if names_unit(piece.text):
             self.responsible, self.area = piece.text, None
         elif self.pending is not None or (self.lead is not None and self.lead.one):
             return False
+        elif self.goal is not None and not self._heads_goals():
+            return False  # the title of something else in the card, or of the next box
         else:
             self.responsible, self.area = None, piece.text
         self.awaited = self.term_above = None
         return True
+
+    def _is_banner(self, piece: Piece) -> bool:
+        """Whether a line over a goal's card is set as the name of the area: in capitals, or light on a dark fill."""
+        return piece.banner and self._heads_goals()
+
+    def _heads_goals(self) -> bool:
+        """Whether a goal, or its label, stands right under a line."""
+        after = self.after
+        if after is None or after.is_item:
+            return False
+        return read_label(after.text) is not None or _is_bare_term(after.text) or reads_as_goal(after.text)
 
     def _field(self, piece: Piece, name: str, value: str, label: str) -> bool:
         """A field of the goal above; its value may stand in the pieces that follow."""
@@ -304,6 +327,8 @@ class ProseReader(GoalMaker):
         words = len(piece.text.split())
         if words > _SHORT_GOAL or words < _FEWEST_WORDS:
             return False
+        if piece.boxed and self.listed and self.goal is not None and self.goal.section is self.standing.section:
+            return False  # a box beside a list of goals
         if self.lead is not None and self.lead.kind == "goals":
             return piece.set_apart or self.lead.one or self._is_statement(piece)
         return self.goal_style and (piece.bold or (piece.boxed and reads_as_goal(piece.text))) and words > _FEWEST_WORDS

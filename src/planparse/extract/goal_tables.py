@@ -372,6 +372,8 @@ class _Rows:
 
     def close(self) -> None:
         """Of an indicator with rows for women and men, the row without a gender is the total."""
+        if any(column.value is not None and column.value.gender is not None for column in self.columns.columns):
+            return  # columns for them: one that is not split is for all
         for indicator, _ in self.finds.indicators[self.first_indicator :]:
             if {"K", "M"} <= {value.gender for value in indicator.values}:
                 for value in indicator.values:

@@ -21,6 +21,7 @@ from planparse.extract.goal_drafts import Draft, parent_above, settle
 from planparse.extract.goal_leads import Lead
 from planparse.extract.goal_pieces import Piece, field_of, pieces_of
 from planparse.extract.goal_prose import ProseReader
+from planparse.extract.goal_sides import by_field
 from planparse.extract.goal_standing import (
     Standing,
     area_of,
@@ -123,12 +124,15 @@ class _Walk:
         self._field_heading(section, above)
         if term is not None and section.title.rstrip().endswith(":"):
             self._prose.lead, self._prose.term_above = Lead("goals", term, standing.level), section.title
+        text: list[Piece] = []
         for block in section.blocks:
             if isinstance(block, Grid):
+                self._prose.read_all(by_field(text))
+                text = []
                 self._table(block)
-                continue
-            for piece in pieces_of(block):
-                self._prose.read(piece)
+            else:
+                text += pieces_of(block)
+        self._prose.read_all(by_field(text))
         self._keep_level(section)
 
     def _standing(self, section: SectionNode) -> Standing:

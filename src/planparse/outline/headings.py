@@ -27,7 +27,9 @@ def decide(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     scene.by_block = {candidate.first: candidate for candidate in candidates}
     for candidate in candidates:
         candidate.reason = "" if candidate.page in scene.cover else _witness(candidate, scene)
-    scene.known = {one.style for one in candidates if one.reason and is_set_off(one.style, scene.body)}
+    told = [one for one in candidates if one.reason and is_set_off(one.style, scene.body)]
+    scene.known = {one.style for one in told}
+    scene.boxed = {one.style for one in told if one.boxed}
     scene.chapters = [one.first for one in candidates if one.reason or is_strong(one.style, scene.body)]
     looks = _without_labels([one for one in candidates if not one.reason and looks_like_heading(one, scene)], scene)
     counts = Counter(look_of(one.style) for one in looks)

@@ -30,6 +30,8 @@ class Scene:
     by_block: dict[int, Candidate] = field(default_factory=dict)
     known: set[Style] = field(default_factory=set)
     """styles of lines that a witness called headings"""
+    boxed: set[Style] = field(default_factory=set)
+    """those of them that stand in boxes: a box's own title is often set like headings are"""
     chapters: list[int] = field(default_factory=list)
     """blocks that begin a chapter: lines that a witness called headings, or that are larger than the body"""
 
@@ -76,7 +78,7 @@ def looks_like_heading(candidate: Candidate, scene: Scene) -> bool:
         return False
     if candidate.listed and not strong and not candidate.style.bold:
         return False
-    if candidate.boxed and candidate.style not in scene.known:
+    if candidate.boxed and candidate.style not in scene.boxed:
         return False
     firm = strong or candidate.style in scene.known
     if not firm and not candidate.style.bold and not _has_room_above(candidate, scene):

@@ -38,11 +38,15 @@ class LetterSettings:
     between figures ("– 1 2") are 0.25, so over ``space`` only four letters or more are taken for it"""
     solid: float = 0.9
     """beyond this not even the letters of one string are one word"""
+    even: float = 0.03
+    """the gaps of letter-spaced figures differ by no more"""
     back: float = 0.6
     """a letter may begin this far before the one before it ends (kerning, slanted boxes)"""
 
 
 SETTINGS = LetterSettings()
+_FEWEST = 4
+"""letters that show how text is spaced"""
 
 
 def needs_cutting(text: str) -> bool:
@@ -117,6 +121,17 @@ def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
         return 0.0
     figures = any(letter.text.isdigit() for letter in letters)
     # "– 1 216" has a gap after every other letter: with figures, all must be alike and less than a space.
-    if figures and (gaps[0] < 0.5 * usual or usual >= settings.space):
+    if figures and (gaps[0] < 0.5 * usual or (usual >= settings.space and not _even(letters, gaps, settings))):
         return 0.0
     return usual if len(letters) > 3 or usual < settings.space + 0.06 else 0.0
+
+
+def _even(letters: list[Piece], gaps: Sequence[float], settings: LetterSettings) -> bool:
+    """Whether figures with gaps as wide as spaces are letter-spaced as the words before them ("M Å L E N  2 0 2 4").
+
+    The gaps are all but equal, and the figures follow letters spaced so, or nothing says that spaces part them.
+    """
+    if gaps[int(0.8 * (len(gaps) - 1))] - gaps[0] > settings.even:
+        return False
+    lettered = sum(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(letters))
+    return lettered >= _FEWEST or (len(letters) > _FEWEST and not any(letter.apart for letter in letters[1:]))
