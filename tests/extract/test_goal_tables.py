@@ -11,6 +11,7 @@ from goal_documents import (
     dot,
     found,
     grid,
+    para,
     parent,
     section,
     texts,
@@ -216,3 +217,14 @@ def test_columns_that_are_not_split_by_gender_are_for_all() -> None:
     )
     (indicator,) = found(document(section("Nämndens mål", table))).indicators
     assert [value.gender for value in indicator.values] == ["T", "K", "M", None]
+
+
+def test_numbers_before_indicators_are_those_of_goals_and_behind_them_targets() -> None:
+    goals = (para("Mål 1: Alla ska få svar i tid."), para("Mål 2: Fler ska trivas."))
+    before = grid(["Mål", "Indikator", "2022", "Målvärde 2023"], ["2", "Andel nöjda", "80", "85"])
+    behind = grid(["Indikator", "2022", "Mål"], ["Svarstid", "9", "7"])
+    records = found(document(section("Nämndens mål", *goals), section("Indikatorer", before, behind)), REPORT)
+    pointed, aimed = records.indicators
+    assert pointed.goal_id == records.goals[1].id
+    assert [value.role for value in pointed.values] == ["outcome", "target"]
+    assert [(value.role, value.quantity.raw) for value in aimed.values] == [("outcome", "9"), ("target", "7")]

@@ -164,12 +164,13 @@ def _center(cell: Cell) -> float | None:
 def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
     """Columns of numbers that point at goals printed elsewhere.
 
-    A column "Mål" beside activities, or one of "Mål 1", "Mål 2" beside indicators, gives their goal; one of numbers
-    under a term ("Övergripande mål") beside a column of goals gives their parent.
+    A column "Mål" beside activities or before indicators, or one of "Mål 1", "Mål 2" behind these, gives their goal;
+    one of numbers under a term ("Övergripande mål") beside a column of goals gives their parent.
     """
     out = []
     roles = {column.role for column in columns}
     goals = sum(column.role == "goal" for column in columns)
+    of_indicators = next((column.index for column in columns if column.role == "indicator"), 0)
     for column in columns:
         texts = _texts(body[column.index])
         aim = column.value is not None and column.value.role == "target" and column.value.year is None
@@ -177,7 +178,7 @@ def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]
             named = all("mål" in text.lower() for text in texts)
             if goals > 1 and column.role == "goal":
                 column = replace(column, role="parent pointer", value=None)
-            elif ("activity" in roles) or (named and "indicator" in roles):
+            elif ("activity" in roles) or ("indicator" in roles and (named or column.index < of_indicators)):
                 column = Column(column.index, column.head, "pointer")
         elif column.role == "label" and "mål" in fold(column.head) and not goals and roles & {"indicator", "activity"}:
             column = replace(column, role="pointer")
