@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from pdf_maker import Sheet, make_pdf
+from planparse.errors import CorruptPdfError
 from planparse.pdf import pdfium_objects, pdfium_text, plumber_device
 from planparse.pdf.reader import ReaderName, open_pdf
 
@@ -121,3 +122,10 @@ def test_many_pages_are_not_kept() -> None:
         after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     grown = (after - before) / (1024 * 1024 if sys.platform == "darwin" else 1024)
     assert grown < 20, f"500 pages took {grown:.0f} MB"
+
+
+@both
+def test_a_page_without_bounds_has_no_picture(reader: ReaderName) -> None:
+    data = make_pdf([Sheet(width=200_000, height=200_000)])
+    with open_pdf(data, reader=reader) as pdf, pytest.raises(CorruptPdfError, match="can't be shown"):
+        pdf.page_picture(1)

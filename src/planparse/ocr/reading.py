@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from planparse.errors import MissingExtraError
+from planparse.errors import CorruptPdfError, MissingExtraError
 from planparse.ocr.engine import Engine, EngineName, open_engine
 from planparse.ocr.glance import SCALE, Glance
 from planparse.ocr.judging import Verdict, judge
@@ -79,6 +79,13 @@ class _Reader:
     def read(self, page: Page) -> Page | _Seen:
         if page.problem is not None:
             return page
+        try:
+            return self._read(page)
+        except CorruptPdfError:
+            # There is no picture of a page with boundless boxes: what its text layer gives is all there is.
+            return page
+
+    def _read(self, page: Page) -> Page | _Seen:
         verdict = judge(page, self._glance)
         if self._choice.mode == "force":
             verdict = replace(verdict, usable=False, reason="reading by OCR was asked for")

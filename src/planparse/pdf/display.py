@@ -99,3 +99,20 @@ def place_box(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Bbo
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         left, right, low, high = min(xs), max(xs), min(ys), max(ys)
     return (min(left, right), min(low, high), max(left, right), max(low, high))
+
+
+MOST_PIXELS = 100_000_000
+"""of a page's picture: an A0 drawing at 200 dpi has 62 million"""
+
+
+def require_showable(width: float, height: float, scale: float) -> None:
+    """Refuses the picture of a page that boundless boxes make endless, or nothing.
+
+    >>> require_showable(595, 842, 2)
+    >>> require_showable(14400, 14400, 2)
+    Traceback (most recent call last):
+    ValueError: 28800 x 28800 pixels
+    """
+    across, down = width * scale, height * scale
+    if not (across >= 1 and down >= 1 and across * down <= MOST_PIXELS):
+        raise ValueError(f"{across:.0f} x {down:.0f} pixels")

@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 from planparse.errors import CorruptPdfError, NoPagesError, PasswordRequiredError, WrongPasswordError
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.assemble import PageFrame, assemble
-from planparse.pdf.display import Display
+from planparse.pdf.display import Display, require_showable
 from planparse.pdf.page import FileFacts, Page, TaggedHeading
 from planparse.pdf.pdfium_facts import file_facts
 from planparse.pdf.pdfium_objects import PdfiumObjects, TooManyObjectsError
@@ -81,11 +81,12 @@ class PdfiumFile:
         try:
             page = self._document[number - 1]
             try:
+                require_showable(*page.get_size(), scale)
                 shown: Image = page.render(scale=scale).to_pil()
                 return shown
             finally:
                 page.close()
-        except pypdfium2.PdfiumError as error:
+        except (pypdfium2.PdfiumError, ValueError, ArithmeticError, MemoryError) as error:
             raise CorruptPdfError(f"can't be shown: {error}", file=self.source.name, page=number) from error
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 
 from planparse.errors import CorruptPdfError, PasswordRequiredError, PlanparseError, WrongPasswordError
 from planparse.pdf.assemble import PageFrame, assemble
-from planparse.pdf.display import Display, place_box
+from planparse.pdf.display import Display, place_box, require_showable
 from planparse.pdf.page import FileFacts, Page, TaggedHeading
 from planparse.pdf.plumber_device import LetterDevice, TooManyLettersError
 from planparse.pdf.plumber_facts import file_facts, page_labels
@@ -82,6 +82,7 @@ class PlumberFile:
         try:
             page = self._pdf.pages[number - 1]
             try:
+                require_showable(float(page.width), float(page.height), scale)
                 shown: Image = page.to_image(resolution=72 * scale, force_mediabox=False).original
                 return shown
             finally:
