@@ -130,11 +130,12 @@ def test_pointing_at_a_box_shows_its_record(browser: Browser, small: Path) -> No
 
 
 def seen(view: View, selector: str, pane: str) -> bool:
-    """Whether an element is inside what its pane shows."""
+    """Whether an element is inside what its pane shows, under the heading that stays at its top."""
     script = """([selector, pane]) => {
       const at = document.querySelector(selector).getBoundingClientRect();
       const frame = document.querySelector(pane).getBoundingClientRect();
-      return at.top >= frame.top - 1 && at.bottom <= frame.bottom + 1;
+      const head = pane === "#records" ? document.querySelector(".group:not([hidden]) > h2").offsetHeight : 0;
+      return at.top >= frame.top + head - 1 && at.bottom <= frame.bottom + 1;
     }"""
     return bool(view.do(script, [selector, pane]))
 

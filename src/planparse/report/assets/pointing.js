@@ -101,7 +101,8 @@ function showCard({ record, part, doubt }, block = "nearest") {
     fillTable(details, DATA.records[record]);
   }
   const cell = part !== null ? card.querySelector(`[data-part="${part}"]`) : null;
-  (cell ?? card).scrollIntoView({ block, inline: "nearest" });
+  card.scrollIntoView({ block, inline: "nearest" });
+  cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** Chooses a record, a part of it or a doubt: it stays lit, both sides show it, and the address names it. */

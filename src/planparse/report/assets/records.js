@@ -73,7 +73,7 @@ const shortened = (text, most) => (text.length > most ? text.slice(0, most - 1).
 function readCell(part, nothing) {
   const text = readText(part.read);
   const out = text ? [text] : [make("span", { class: "quiet" }, word(nothing))];
-  if (part.read?.note) out.push(make("span", { class: "quiet" }, " " + word("ui.note") + ": " + part.read.note));
+  if (part.read?.note) out.push(make("span", { class: "quiet" }, " · " + word("ui.note") + ": " + part.read.note));
   return out;
 }
 
