@@ -197,6 +197,11 @@ def _chain() -> list[Row]:
 
 def _others() -> dict[str, list[Row]]:
     return {
+        "budget_outcomes": [
+            {**EKBY, "group": 1, "line": "Nettokostnad", "year": 2023, "budget": 4.1e8, "outcome": 4.123e8}
+            | {"difference": 2.3e6, "percent": 0.56, "raw_plan": "410,0", "raw_report": "412,3"}
+            | {**at("ekby-2023", 15, "_plan"), **at("ekby-2024", 15, "_report")}
+        ],
         "measurability": [
             {**EKBY, "year": 2024, "level": "board", "text": "En ekonomi i balans", "has_indicator": True}
             | {"has_baseline": False, "indicators": 1, **at("ekby-2024", 8)}

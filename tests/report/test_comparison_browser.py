@@ -242,8 +242,11 @@ def test_a_long_table_is_shown_step_by_step_and_packed_data_are_read(browser: Br
         ready(view)
         assert count(view, ".data tbody tr") == 50
         assert "6000" in view.texts(".rows-told")[0]
-        assert count(view, ".themes thead th") == 6
-        assert "6 av 40" in view.texts(".theme .left-out")[0]
+        first = view.page.locator(".themes tr.shared").first
+        assert first.locator(".block").count() == 24
+        assert "24 av 40" in first.inner_text()
+        first.get_by_role("button", name="Visa fler").click()
+        assert first.locator(".block").count() == 40
 
 
 def test_a_comparison_of_nothing_says_so(browser: Browser, tmp_path: Path) -> None:
@@ -252,3 +255,11 @@ def test_a_comparison_of_nothing_says_so(browser: Browser, tmp_path: Path) -> No
     with viewing(browser, file, "#all") as view:
         ready(view)
         assert len(view.texts(".empty")) >= 8
+
+
+def test_budget_and_outcome_of_a_year_stand_together(browser: Browser, small: Path) -> None:
+    with viewing(browser, small, "#budgets") as view:
+        ready(view)
+        cells = view.texts("#section-budgets .sorted:has(.data th:has-text('Skillnad')) tbody td")
+        assert cells[:4] == ["Ekby", "Socialnämnden", "2023", "Nettokostnad"]
+        assert "2\u00a0300\u00a0000" in cells

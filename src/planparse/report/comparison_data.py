@@ -37,9 +37,8 @@ def column_data(compared: Compared) -> dict[str, Any]:
 
 def _columns(frame: pd.DataFrame) -> Iterator[tuple[str, Any]]:
     for name in frame.columns:
-        values = plain_values(frame[name])
-        if any(value is not None for value in values):
-            yield str(name), _told(values)
+        if frame[name].notna().any():
+            yield str(name), _told(plain_values(frame[name]))
 
 
 def plain_values(column: pd.Series[Any]) -> list[Any]:
@@ -51,10 +50,13 @@ def plain_values(column: pd.Series[Any]) -> list[Any]:
     """
     missing = column.isna().tolist()
     values = column.astype(object).tolist()
+    if not any(missing) and not any(isinstance(value, float) for value in values):
+        return values
     return [None if gone else _plain(value) for value, gone in zip(values, missing, strict=True)]
 
 
 def _plain(value: Any) -> Any:
+    """A whole number without its decimals, of which a column of decimal numbers has many."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)
     return value
@@ -63,6 +65,7 @@ def _plain(value: Any) -> Any:
 def _told(values: list[Any]) -> Any:
     if not any(isinstance(value, str) for value in values):
         return values
+    # A number and a flag can be equal (1 and True); what holds words holds nothing else.
     at = {value: number for number, value in enumerate(dict.fromkeys(values))}
     if len(at) >= _RECURS * len(values):
         return values

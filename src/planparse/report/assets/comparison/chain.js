@@ -1,7 +1,14 @@
 // The chain council goal → board goal → indicator → report, as trees; a link that lacks is told where it would stand.
-const LOWER = { council_board: ["council", "board"], board_unit: ["board", "unit"], board_indicator: ["board", "indicator"], indicator_report: ["indicator", "report"], goal_report: ["goal", "report"] };
+const LOWER = {
+  council_board: ["council", "board"],
+  board_unit: ["board", "unit"],
+  board_indicator: ["board", "indicator"],
+  indicator_report: ["indicator", "report"],
+  goal_report: ["goal", "report"],
+};
 
-const nodeKey = (row, side) => (row["text" + side] === undefined ? null : `${row["plan" + side] ?? ""}|${row["record" + side] ?? row["text" + side]}`);
+const nodeKey = (row, side) =>
+  row["text" + side] === undefined ? null : `${row["plan" + side] ?? ""}|${row["record" + side] ?? row["text" + side]}`;
 
 /** Nodes with what stands below them, and those that nothing stands above. */
 function chainTrees(rows) {
@@ -9,7 +16,17 @@ function chainTrees(rows) {
   const node = (row, side) => {
     const key = nodeKey(row, side);
     if (key === null) return null;
-    if (!nodes.has(key)) nodes.set(key, { key, row, side, kind: LOWER[row.link]?.[side === "_from" ? 0 : 1] ?? "", text: row["text" + side], below: [], lacks: [], above: 0 });
+    if (!nodes.has(key))
+      nodes.set(key, {
+        key,
+        row,
+        side,
+        kind: LOWER[row.link]?.[side === "_from" ? 0 : 1] ?? "",
+        text: row["text" + side],
+        below: [],
+        lacks: [],
+        above: 0,
+      });
     const held = nodes.get(key);
     if (held.kind === "goal") held.kind = LOWER[row.link]?.[side === "_from" ? 0 : 1] ?? held.kind;
     return held;
@@ -26,22 +43,54 @@ function chainTrees(rows) {
 }
 
 function lackItem(row) {
-  return make("li", { class: "lack" }, make("span", { class: `tag state-${row.state}` }, word(`lack.${row.link}.${row.state === "undecided" ? "undecided" : "missing"}`)),
-    row.reason ? make("span", { class: "quiet", lang: "sv" }, " " + row.reason) : null);
+  return make(
+    "li",
+    { class: "lack" },
+    make(
+      "span",
+      { class: `tag state-${row.state}` },
+      word(`lack.${row.link}.${row.state === "undecided" ? "undecided" : "missing"}`),
+    ),
+    row.reason ? make("span", { class: "quiet", lang: "sv" }, " " + row.reason) : null,
+  );
 }
 
 function nodeItem(one, link = null, path = new Set()) {
   const below = path.has(one.key) ? [] : one.below;
   const on = new Set(path).add(one.key);
   const children = [...below.map(([row, lower]) => nodeItem(lower, row, on)), ...one.lacks.map(lackItem)];
-  return make("li", { class: `node kind-${one.kind}` },
-    make("div", { class: "node-said" }, make("span", { class: `tag kind-${one.kind}` }, word("chain." + (one.kind || "goal"))), " ", make("span", { class: "wording", lang: "sv" }, one.text), " ",
-      one.row["page" + one.side] !== undefined || one.row["document" + one.side] ? sourceButton(one.row, one.side, one.text) : null,
-      link ? matchMark(link) : null, link?.state === "undecided" ? make("span", { class: "tag state-undecided" }, term("state", "undecided")) : null,
+  return make(
+    "li",
+    { class: `node kind-${one.kind}` },
+    make(
+      "div",
+      { class: "node-said" },
+      make("span", { class: `tag kind-${one.kind}` }, word("chain." + (one.kind || "goal"))),
+      " ",
+      make("span", { class: "wording", lang: "sv" }, one.text),
+      " ",
+      one.row["page" + one.side] !== undefined || one.row["document" + one.side]
+        ? sourceButton(one.row, one.side, one.text)
+        : null,
+      link ? matchMark(link) : null,
+      link?.state === "undecided" ? make("span", { class: "tag state-undecided" }, term("state", "undecided")) : null,
       link?.reason ? make("span", { class: "quiet", lang: "sv" }, " " + link.reason) : null,
-      one.orphan ? make("span", {}, " ", make("span", { class: `tag state-${one.orphan.state}` }, word(`lack.above.${one.orphan.state === "undecided" ? "undecided" : "missing"}`)),
-        one.orphan.reason ? make("span", { class: "quiet", lang: "sv" }, " " + one.orphan.reason) : null) : null),
-    children.length ? make("ul", {}, children) : null);
+      one.orphan
+        ? make(
+            "span",
+            {},
+            " ",
+            make(
+              "span",
+              { class: `tag state-${one.orphan.state}` },
+              word(`lack.above.${one.orphan.state === "undecided" ? "undecided" : "missing"}`),
+            ),
+            one.orphan.reason ? make("span", { class: "quiet", lang: "sv" }, " " + one.orphan.reason) : null,
+          )
+        : null,
+    ),
+    children.length ? make("ul", {}, children) : null,
+  );
 }
 
 function chainSection() {
@@ -52,18 +101,37 @@ function chainSection() {
     const rank = (one) => (one.kind === "council" ? 0 : 1);
     roots.sort((one, other) => rank(one) - rank(other) || (one.row.year ?? 0) - (other.row.year ?? 0));
     const [list, more] = stepwise(roots, (one) => nodeItem(one), 20, make("ul", { class: "chain" }));
-    return make("section", { class: "chain-of" }, make("h3", {}, name, " ", make("span", { class: "count" }, String(roots.length))), list, more);
+    return make(
+      "section",
+      { class: "chain-of" },
+      make("h3", {}, name, " ", make("span", { class: "count" }, String(roots.length))),
+      list,
+      more,
+    );
   });
   if (!trees.length) return [make("p", { class: "empty" }, word("ui.nothing"))];
   const held = make("div");
   const [, more] = stepwise(trees, (tree) => tree, 10, held);
-  return [make("p", { class: "lead" }, word("lead.chain")), chainCounts(rows), held, more, make("h3", {}, word("ui.as_table")),
-    sortedTable("chain", rows, ["municipality", "board", "year", "link", "state", "text_from", "text_to", "likeness", "basis", "sure", "reason"], ["_from", "_to"])];
+  return [
+    make("p", { class: "lead" }, word("lead.chain")),
+    chainCounts(rows),
+    held,
+    more,
+    make("h3", {}, word("ui.as_table")),
+    sortedTable(
+      "chain",
+      rows,
+      ["municipality", "board", "year", "link", "state", "text_from", "text_to", "likeness", "basis", "sure", "reason"],
+      ["_from", "_to"],
+    ),
+  ];
 }
 
 function chainCounts(rows) {
   const told = [...grouped(rows, (row) => row.link)].map(([link, of]) => {
-    const states = [...grouped(of, (row) => row.state)].map(([state, held]) => `${term("state", state)} ${held.length}`);
+    const states = [...grouped(of, (row) => row.state)].map(
+      ([state, held]) => `${term("state", state)} ${held.length}`,
+    );
     return make("li", {}, make("b", {}, term("link", link)), ": ", states.join(", "));
   });
   return make("ul", { class: "counts" }, told);

@@ -1,9 +1,10 @@
 // From a group's rows to a chart: series by municipality and board, lines by role, what can't be drawn told beside it.
-const ROLES = ["outcome", "target", "budget", "plan", "forecast", "baseline", "total", "change", "kolada"];
+const ROLES = ["outcome", "target", "budget", "plan", "forecast", "baseline", "total", "change", "kolada", "unknown"];
 const MOST_SERIES = 8;
 
 /** Whether a row's value may stand in a chart with others of its group. */
-const drawable = (row, value) => row[value] !== undefined && row.year !== undefined && row.comparable !== false && row.as_of === undefined;
+const drawable = (row, value) =>
+  row[value] !== undefined && row.year !== undefined && row.comparable !== false && row.as_of === undefined;
 
 /** The value of a year that its line goes through: the latest plan's; all are drawn as points. */
 function latestByYear(rows) {
@@ -18,23 +19,42 @@ function latestByYear(rows) {
 
 /** Lines of rows: ``value`` and ``role`` name the columns. A gap of years is bridged, and the points tell which exist. */
 function linesOf(rows, value, role) {
-  const series = [...grouped(rows, issuerAndBoard)];
+  const yearsOf = ([, of]) => new Set(of.map((row) => row.year)).size;
+  const series = [...grouped(rows, issuerAndBoard)].sort((one, other) => yearsOf(other) - yearsOf(one));
   const alone = series.length === 1;
   return series.slice(0, MOST_SERIES).flatMap(([name, of], at) =>
-    [...grouped(of, (row) => row[role] ?? "outcome")].sort(([one], [other]) => ROLES.indexOf(one) - ROLES.indexOf(other)).map(([named, held]) => {
-      const points = held.map((row) => ({ year: row.year, value: row[value], upper: value === "value" ? row.upper : undefined, row }));
-      const joined = latestByYear(held).map((row) => ({ year: row.year, value: row[value] }));
-      const number_ = ROLES.indexOf(named);
-      return {
-        name, role: named, points, joined: named === "baseline" ? [] : joined,
-        // One series alone has its roles told apart by colour too.
-        color: named === "kolada" ? "#1b2430" : COLORS[(alone ? Math.max(number_, 0) : at) % COLORS.length], mark: named === "kolada" ? "cross" : MARKS[(alone ? Math.max(number_, 0) : at) % 4],
-      };
-    }));
+    [...grouped(of, (row) => row[role] ?? "unknown")]
+      .sort(([one], [other]) => ROLES.indexOf(one) - ROLES.indexOf(other))
+      .map(([named, held]) => {
+        const points = held.map((row) => ({
+          year: row.year,
+          value: row[value],
+          upper: value === "value" ? row.upper : undefined,
+          row,
+        }));
+        const joined = latestByYear(held).map((row) => ({ year: row.year, value: row[value] }));
+        const number_ = ROLES.indexOf(named);
+        return {
+          name,
+          role: named,
+          points,
+          joined: named === "baseline" || named === "unknown" ? [] : joined,
+          // One series alone has its roles told apart by colour too.
+          color: named === "kolada" ? "#1b2430" : COLORS[(alone ? Math.max(number_, 0) : at) % COLORS.length],
+          mark: named === "kolada" ? "cross" : MARKS[(alone ? Math.max(number_, 0) : at) % 4],
+        };
+      }),
+  );
 }
 
 function legendOf(lines, list) {
-  return make("ul", { class: "legend" }, lines.map((line) => make("li", {}, signOf(line), " ", line.name, ", ", make("span", { class: "quiet" }, term(list, line.role)))));
+  return make(
+    "ul",
+    { class: "legend" },
+    lines.map((line) =>
+      make("li", {}, signOf(line), " ", line.name, ", ", make("span", { class: "quiet" }, term(list, line.role))),
+    ),
+  );
 }
 
 /** Pointing at a mark tells its value; pressing it opens its source. The table below says the same to the keyboard. */
@@ -51,7 +71,9 @@ function pointing(list) {
       tip.style.left = Math.max(8, Math.min(at.left + scrollX, scrollX + innerWidth - tip.offsetWidth - 16)) + "px";
       tip.style.top = at.top + scrollY - tip.offsetHeight - 8 + "px";
     });
-    mark.addEventListener("mouseleave", () => { tip.hidden = true; });
+    mark.addEventListener("mouseleave", () => {
+      tip.hidden = true;
+    });
     if (row.plan !== undefined) mark.addEventListener("click", () => openSource(row, ""));
   };
 }
@@ -59,27 +81,66 @@ function pointing(list) {
 /** Quartiles of peers for a group. */
 function bandsFor(record, group, role, gender, unit) {
   return chosen("peers")
-    .filter((row) => row.record === record && row.group === group && row.role === role && (row.gender ?? "T") === (gender ?? "T") && (unit === undefined || row.unit === unit))
+    .filter(
+      (row) =>
+        row.record === record &&
+        row.group === group &&
+        row.role === role &&
+        (row.gender ?? "T") === (gender ?? "T") &&
+        (unit === undefined || row.unit === unit),
+    )
     .filter((row) => row.median !== undefined && row.year !== undefined)
-    .map((row) => ({ year: row.year, low: row.quartile_1 ?? row.median, high: row.quartile_3 ?? row.median, median: row.median, row }));
+    .map((row) => ({
+      year: row.year,
+      low: row.quartile_1 ?? row.median,
+      high: row.quartile_3 ?? row.median,
+      median: row.median,
+      row,
+    }));
 }
 
 function bandText(bands) {
   if (!bands.length) return null;
   const told = bands.map(({ year, row }) => `${year}: n = ${row.n ?? "?"}`).join(", ");
-  return make("p", { class: "quiet band-told" }, make("span", { class: "band-sign" }), ` ${word("ui.band")} ${bands[0].row.peers ?? ""} (${told})`);
+  return make(
+    "p",
+    { class: "quiet band-told" },
+    make("span", { class: "band-sign" }),
+    ` ${word("ui.band")} ${bands[0].row.peers ?? ""} (${told})`,
+  );
 }
 
 /** What a chart leaves out, by reason. */
 function leftOut(rows, value) {
   const out = rows.filter((row) => !drawable(row, value));
   if (!out.length) return null;
-  const why = (row) => row.reason ?? word(row.as_of !== undefined ? "ui.part_year" : row[value] === undefined ? "ui.no_value" : row.year === undefined ? "ui.no_year" : "ui.not_comparable");
+  const why = (row) =>
+    row.reason ??
+    word(
+      row.as_of !== undefined
+        ? "ui.part_year"
+        : row[value] === undefined
+          ? "ui.no_value"
+          : row.year === undefined
+            ? "ui.no_year"
+            : "ui.not_comparable",
+    );
   const reasons = [...grouped(out, why)].map(([reason, of]) => `${reason} (${of.length})`);
-  return make("p", { class: "left-out" }, make("b", {}, `${word("ui.not_drawn")}: `), make("span", { lang: "sv" }, reasons.slice(0, 6).join("; ") + (reasons.length > 6 ? " …" : "")));
+  return make(
+    "p",
+    { class: "left-out" },
+    make("b", {}, `${word("ui.not_drawn")}: `),
+    make("span", { lang: "sv" }, reasons.slice(0, 6).join("; ") + (reasons.length > 6 ? " …" : "")),
+  );
 }
 
 function tooMany(rows) {
   const count = new Set(rows.map(issuerAndBoard)).size;
-  return count > MOST_SERIES ? make("p", { class: "left-out" }, `${word("ui.series_shown")} ${MOST_SERIES} ${word("ui.of")} ${count}. ${word("ui.choose_municipalities")}`) : null;
+  return count > MOST_SERIES
+    ? make(
+        "p",
+        { class: "left-out" },
+        `${word("ui.series_shown")} ${MOST_SERIES} ${word("ui.of")} ${count}. ${word("ui.choose_municipalities")}`,
+      )
+    : null;
 }

@@ -1,5 +1,13 @@
 // What the reader has chosen to see: municipalities, kind of board, years, words. It holds for every section.
-const chosenState = { municipalities: new Set(), board: "", from: null, to: null, text: "", superseded: false, unsure: true };
+const chosenState = {
+  municipalities: new Set(),
+  board: "",
+  from: null,
+  to: null,
+  text: "",
+  superseded: false,
+  unsure: true,
+};
 const chosenRows = new Map();
 const searchedText = new WeakMap();
 let onChoice = () => {};
@@ -15,7 +23,10 @@ function span(name, row) {
 function searchable(row) {
   let text = searchedText.get(row);
   if (text === undefined) {
-    text = Object.values(row).filter((value) => typeof value === "string").join("\n").toLocaleLowerCase("sv");
+    text = Object.values(row)
+      .filter((value) => typeof value === "string")
+      .join("\n")
+      .toLocaleLowerCase("sv");
     searchedText.set(row, text);
   }
   return text;
@@ -36,7 +47,11 @@ function passes(name, row) {
 
 /** The rows of a table that the choices let through. */
 function chosen(name) {
-  if (!chosenRows.has(name)) chosenRows.set(name, table(name).filter((row) => passes(name, row)));
+  if (!chosenRows.has(name))
+    chosenRows.set(
+      name,
+      table(name).filter((row) => passes(name, row)),
+    );
   return chosenRows.get(name);
 }
 
@@ -46,44 +61,92 @@ function choose(changes) {
   onChoice();
 }
 
-const allOf = (column) => unique(Object.values(TABLES).flatMap((rows) => given(rows.map((row) => row[column])))).sort(inOrder);
+const allOf = (column) =>
+  unique(Object.values(TABLES).flatMap((rows) => given(rows.map((row) => row[column])))).sort(inOrder);
 
 function municipalityChoice() {
   const names = allOf("municipality");
-  const told = () => (chosenState.municipalities.size ? `${chosenState.municipalities.size} ${word("ui.of")} ${names.length}` : word("ui.all"));
-  const summary = make("summary", {}, word("ui.municipalities") + ": ", make("b", { id: "municipalities-told" }, told()));
+  const told = () =>
+    chosenState.municipalities.size
+      ? `${chosenState.municipalities.size} ${word("ui.of")} ${names.length}`
+      : word("ui.all");
+  const summary = make(
+    "summary",
+    {},
+    word("ui.municipalities") + ": ",
+    make("b", { id: "municipalities-told" }, told()),
+  );
   const set = (chosenNow) => {
     choose({ municipalities: chosenNow });
     document.getElementById("municipalities-told").textContent = told();
   };
   const boxes = names.map((name) =>
-    make("label", {}, make("input", {
-      type: "checkbox", value: name, checked: chosenState.municipalities.has(name),
-      onchange: (event) => {
-        const now = new Set(chosenState.municipalities);
-        event.target.checked ? now.add(name) : now.delete(name);
-        set(now);
+    make(
+      "label",
+      {},
+      make("input", {
+        type: "checkbox",
+        value: name,
+        checked: chosenState.municipalities.has(name),
+        onchange: (event) => {
+          const now = new Set(chosenState.municipalities);
+          event.target.checked ? now.add(name) : now.delete(name);
+          set(now);
+        },
+      }),
+      " ",
+      name,
+    ),
+  );
+  const clear = make(
+    "button",
+    {
+      type: "button",
+      onclick: () => {
+        for (const box of boxes) box.firstChild.checked = false;
+        set(new Set());
       },
-    }), " ", name));
-  const clear = make("button", {
-    type: "button",
-    onclick: () => {
-      for (const box of boxes) box.firstChild.checked = false;
-      set(new Set());
     },
-  }, word("ui.all_municipalities"));
-  return make("details", { class: "pick", id: "pick-municipalities" }, summary, make("div", { class: "pick-list" }, clear, boxes));
+    word("ui.all_municipalities"),
+  );
+  return make(
+    "details",
+    { class: "pick", id: "pick-municipalities" },
+    summary,
+    make("div", { class: "pick-list" }, clear, boxes),
+  );
 }
 
 function yearChoice(id, key, all) {
-  const options = [make("option", { value: "" }, word("ui.any")), ...all.map((year) => make("option", { value: year, selected: chosenState[key] === year }, String(year)))];
-  return make("label", {}, word(id) + " ", make("select", { id: "choice-" + key, onchange: (event) => choose({ [key]: Number(event.target.value) || null }) }, options));
+  const options = [
+    make("option", { value: "" }, word("ui.any")),
+    ...all.map((year) => make("option", { value: year, selected: chosenState[key] === year }, String(year))),
+  ];
+  return make(
+    "label",
+    {},
+    word(id) + " ",
+    make(
+      "select",
+      { id: "choice-" + key, onchange: (event) => choose({ [key]: Number(event.target.value) || null }) },
+      options,
+    ),
+  );
 }
 
 function tick(id, key) {
-  return make("label", { class: "tick" }, make("input", {
-    type: "checkbox", id: "choice-" + key, checked: chosenState[key], onchange: (event) => choose({ [key]: event.target.checked }),
-  }), " ", word(id));
+  return make(
+    "label",
+    { class: "tick" },
+    make("input", {
+      type: "checkbox",
+      id: "choice-" + key,
+      checked: chosenState[key],
+      onchange: (event) => choose({ [key]: event.target.checked }),
+    }),
+    " ",
+    word(id),
+  );
 }
 
 /** The bar of choices. A keystroke is waited for: the sections are made once when the typing pauses. */
@@ -94,16 +157,33 @@ function makeChoices() {
   form.onsubmit = (event) => event.preventDefault();
   form.replaceChildren(
     municipalityChoice(),
-    make("label", {}, word("ui.board_kind") + " ", make("select", { id: "choice-board", onchange: (event) => choose({ board: event.target.value }) },
-      make("option", { value: "" }, word("ui.all")),
-      allOf("board_kind").map((kind) => make("option", { value: kind, selected: chosenState.board === kind }, term("board_kind", kind))))),
-    yearChoice("ui.year_from", "from", all), yearChoice("ui.year_to", "to", all),
+    make(
+      "label",
+      {},
+      word("ui.board_kind") + " ",
+      make(
+        "select",
+        { id: "choice-board", onchange: (event) => choose({ board: event.target.value }) },
+        make("option", { value: "" }, word("ui.all")),
+        allOf("board_kind").map((kind) =>
+          make("option", { value: kind, selected: chosenState.board === kind }, term("board_kind", kind)),
+        ),
+      ),
+    ),
+    yearChoice("ui.year_from", "from", all),
+    yearChoice("ui.year_to", "to", all),
     make("input", {
-      type: "search", id: "choice-text", value: chosenState.text, "aria-label": word("ui.search"), placeholder: word("ui.search"),
+      type: "search",
+      id: "choice-text",
+      value: chosenState.text,
+      "aria-label": word("ui.search"),
+      placeholder: word("ui.search"),
       oninput: (event) => {
         clearTimeout(waiting);
         waiting = setTimeout(() => choose({ text: event.target.value.trim().toLocaleLowerCase("sv") }), 180);
       },
     }),
-    tick("ui.show_superseded", "superseded"), tick("ui.show_unsure", "unsure"));
+    tick("ui.show_superseded", "superseded"),
+    tick("ui.show_unsure", "unsure"),
+  );
 }

@@ -1,12 +1,21 @@
 // Goals by theme, a column a municipality: goals held for the same stand in one row, with what the match rests on.
 const MOST_COLUMNS = 6;
+const MOST_BLOCKS = 24;
 let themeShown = "";
 
 /** How sure a match is and what it rests on. */
 function matchMark(row) {
   if (row.likeness === undefined && row.sure !== false && row.basis === undefined) return null;
-  const told = given([row.likeness !== undefined ? `${word("column.likeness").toLocaleLowerCase()} ${number(row.likeness)}` : null, row.basis !== undefined ? term("basis", row.basis) : null]).join(", ");
-  return make("span", { class: "match" }, row.sure === false ? make("span", { class: "unsure" }, word("ui.unsure")) : null, told ? make("span", { class: "quiet" }, " " + told) : null);
+  const told = given([
+    row.likeness !== undefined ? `${word("column.likeness").toLocaleLowerCase()} ${number(row.likeness)}` : null,
+    row.basis !== undefined ? term("basis", row.basis) : null,
+  ]).join(", ");
+  return make(
+    "span",
+    { class: "match" },
+    row.sure === false ? make("span", { class: "unsure" }, word("ui.unsure")) : null,
+    told ? make("span", { class: "quiet" }, " " + told) : null,
+  );
 }
 
 /** A wording once, however many years of a board have it, with each source. */
@@ -14,14 +23,32 @@ function wordingItem(text, rows) {
   const [first] = rows;
   const said = unique(given(rows.map(years)).filter(Boolean)).join(", ");
   const about = given([first.board, said, first.level && term("level", first.level)]).join(" · ");
-  const statuses = unique(given(rows.map((row) => row.status && `${term("status", row.status)}${row.status_raw ? ` (${row.status_raw})` : ""}`)));
-  return make("li", { class: rows.some((row) => row.sure === false) ? "doubtful" : undefined },
+  const statuses = unique(
+    given(
+      rows.map((row) => row.status && `${term("status", row.status)}${row.status_raw ? ` (${row.status_raw})` : ""}`),
+    ),
+  );
+  return make(
+    "li",
+    { class: rows.some((row) => row.sure === false) ? "doubtful" : undefined },
     make("p", { class: "wording", lang: "sv" }, first.label ? make("b", {}, first.label + " ") : "", text ?? ""),
-    make("p", { class: "quiet" }, about), statuses.length ? make("p", { class: "quiet" }, `${word("column.status")}: ${statuses.join(", ")}`) : null,
-    matchMark(first), make("p", { class: "sources" }, rows.map((row) => sourceButton(row))));
+    make("p", { class: "quiet" }, about),
+    statuses.length ? make("p", { class: "quiet" }, `${word("column.status")}: ${statuses.join(", ")}`) : null,
+    matchMark(first),
+    make(
+      "p",
+      { class: "sources" },
+      rows.map((row) => sourceButton(row)),
+    ),
+  );
 }
 
-const wordingItems = (rows) => make("ul", { class: "wordings" }, [...grouped(rows, (row) => row.text + "\n" + (row.board ?? ""))].map(([, of]) => wordingItem(of[0].text, of)));
+const wordingItems = (rows) =>
+  make(
+    "ul",
+    { class: "wordings" },
+    [...grouped(rows, (row) => row.text + "\n" + (row.board ?? ""))].map(([, of]) => wordingItem(of[0].text, of)),
+  );
 
 /** The groups of a theme, those that most municipalities share first, then one row for what nobody shares. */
 function themeRows(rows) {
@@ -36,11 +63,6 @@ function themeRows(rows) {
   return { groups, alone };
 }
 
-function columnsOf(rows) {
-  const sizes = [...grouped(rows, issuer)].sort(([, one], [, other]) => other.length - one.length);
-  return { columns: sizes.slice(0, MOST_COLUMNS).map(([name]) => name).sort(inOrder), all: sizes.length };
-}
-
 /** A table that scrolls sideways before its columns get too narrow to read. */
 function wideTable(columns, ...children) {
   const at = make("table", { class: "matrix themes" }, ...children);
@@ -48,35 +70,106 @@ function wideTable(columns, ...children) {
   return at;
 }
 
-function themeMatrix(theme, rows) {
-  const { columns, all } = columnsOf(chosen("goals"));
+/** A cell a municipality. */
+const cellsByMunicipality = (of, names) =>
+  names.map((name) => {
+    const held = of.filter((row) => issuer(row) === name);
+    return make("td", {}, held.length ? wordingItems(held) : make("span", { class: "quiet" }, "–"));
+  });
+
+/** One cell with a block a municipality: a column for each of very many would be empty almost everywhere. */
+function flowingCell(of) {
+  const blocks = [...grouped(of, issuer)].sort(([one], [other]) => inOrder(one, other));
+  const block = ([name, held]) => make("div", { class: "block" }, make("h4", {}, name), wordingItems(held));
+  return [make("td", {}, stepwise(blocks, block, MOST_BLOCKS, make("div", { class: "blocks" })))];
+}
+
+const municipalitiesTold = (size) => `${size} ${word(size === 1 ? "ui.municipality_few_one" : "ui.municipality_few")}`;
+
+function themeMatrix(theme, rows, names) {
   const { groups, alone } = themeRows(rows);
-  const cells = (of) => columns.map((name) => make("td", {}, of.some((row) => issuer(row) === name) ? wordingItems(of.filter((row) => issuer(row) === name)) : make("span", { class: "quiet" }, "–")));
+  const flowing = names.length > MOST_COLUMNS;
+  const line = (kind, head, of) =>
+    make(
+      "tr",
+      { class: kind },
+      make("th", { scope: "row" }, head),
+      flowing ? flowingCell(of) : cellsByMunicipality(of, names),
+    );
   const body = make("tbody");
-  const [, more] = stepwise(groups, ({ of, size }) => make("tr", { class: "shared" },
-    make("th", { scope: "row" }, `${size} ${word(size === 1 ? "ui.municipality_few_one" : "ui.municipality_few")}`), cells(of)), 25, body);
-  const rest = make("tbody", {}, alone.length ? make("tr", { class: "alone" }, make("th", { scope: "row" }, word("ui.alone")), cells(alone)) : null);
-  return make("section", { class: "theme", "data-theme": theme },
+  const [, more] = stepwise(groups, ({ of, size }) => line("shared", municipalitiesTold(size), of), 25, body);
+  const rest = make("tbody", {}, alone.length ? line("alone", word("ui.alone"), alone) : null);
+  const columns = flowing ? [word("ui.wordings")] : names;
+  const heads = columns.map((name) => make("th", { scope: "col" }, name));
+  const head = make("thead", {}, make("tr", {}, make("td"), heads));
+  const region = { class: "scroll-x", tabindex: "0", role: "region", "aria-label": theme };
+  return make(
+    "section",
+    { class: "theme", "data-theme": theme },
     make("h3", { lang: "sv" }, theme, " ", make("span", { class: "count" }, String(rows.length))),
-    all > columns.length ? make("p", { class: "left-out" }, `${word("ui.columns_shown")} ${columns.length} ${word("ui.of")} ${all}. ${word("ui.choose_municipalities")}`) : null,
-    make("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": theme },
-      wideTable(columns.length, make("thead", {}, make("tr", {}, make("td"), columns.map((name) => make("th", { scope: "col" }, name)))), body, rest)),
-    more);
+    make("div", region, wideTable(columns.length, head, body, rest)),
+    more,
+  );
 }
 
 function goalsSection() {
-  const themes = [...grouped(chosen("goals"), (row) => row.theme ?? word("ui.no_theme"))].sort(([, one], [, other]) => other.length - one.length);
+  const themes = [...grouped(chosen("goals"), (row) => row.theme ?? word("ui.no_theme"))].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
   if (!themes.length) return [make("p", { class: "empty" }, word("ui.nothing"))];
   if (!themes.some(([theme]) => theme === themeShown)) themeShown = "";
   const held = make("div", { class: "themes-held" });
   const chips = make("div", { class: "chips", role: "group", "aria-label": word("ui.themes") });
+  const names = unique(chosen("goals").map(issuer)).sort(inOrder);
   const show = () => {
     for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.dataset.theme === themeShown));
-    held.replaceChildren(...themes.filter(([theme]) => !themeShown || theme === themeShown).map(([theme, rows]) => themeMatrix(theme, rows)));
+    held.replaceChildren(
+      ...themes
+        .filter(([theme]) => !themeShown || theme === themeShown)
+        .map(([theme, rows]) => themeMatrix(theme, rows, names)),
+    );
   };
-  const chip = (theme, label, size) => make("button", { type: "button", class: "chip", "data-theme": theme, onclick: () => { themeShown = theme; show(); } }, label, " ", make("span", { class: "count" }, String(size)));
-  chips.append(chip("", word("ui.all_themes"), chosen("goals").length), ...themes.map(([theme, rows]) => chip(theme, theme, rows.length)));
+  const chip = (theme, label, size) =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: "chip",
+        "data-theme": theme,
+        onclick: () => {
+          themeShown = theme;
+          show();
+        },
+      },
+      label,
+      " ",
+      make("span", { class: "count" }, String(size)),
+    );
+  chips.append(
+    chip("", word("ui.all_themes"), chosen("goals").length),
+    ...themes.map(([theme, rows]) => chip(theme, theme, rows.length)),
+  );
   show();
-  return [make("p", { class: "lead" }, word("lead.goals")), chips, held, make("h3", {}, word("ui.as_table")),
-    sortedTable("goals", chosen("goals"), ["theme", "group", "municipality", "board", "year", "year_end", "level", "text", "direction", "likeness", "basis", "sure", "status", "superseded"])];
+  return [
+    make("p", { class: "lead" }, word("lead.goals")),
+    chips,
+    held,
+    make("h3", {}, word("ui.as_table")),
+    sortedTable("goals", chosen("goals"), [
+      "theme",
+      "group",
+      "municipality",
+      "board",
+      "year",
+      "year_end",
+      "level",
+      "text",
+      "direction",
+      "likeness",
+      "basis",
+      "sure",
+      "status",
+      "superseded",
+    ]),
+  ];
 }

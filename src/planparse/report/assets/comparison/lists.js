@@ -1,21 +1,67 @@
 // What can be measured, the peers' figures, and what could not be compared with the reasons.
 function measurabilitySection() {
-  return [make("p", { class: "lead" }, word("lead.measurability")),
-    sortedTable("measurability", chosen("measurability"), ["municipality", "board", "year", "level", "text", "has_indicator", "has_baseline", "has_target", "has_year", "has_followup", "indicators", "reason"])];
+  return [
+    make("p", { class: "lead" }, word("lead.measurability")),
+    sortedTable("measurability", chosen("measurability"), [
+      "municipality",
+      "board",
+      "year",
+      "level",
+      "text",
+      "has_indicator",
+      "has_baseline",
+      "has_target",
+      "has_year",
+      "has_followup",
+      "indicators",
+      "reason",
+    ]),
+  ];
 }
 
 function peersSection() {
-  const columns = ["record", "name", "peers", "board_kind", "year", "role", "gender", "unit", "n", "quartile_1", "median", "quartile_3", "municipalities"];
+  const columns = [
+    "record",
+    "name",
+    "peers",
+    "board_kind",
+    "year",
+    "role",
+    "gender",
+    "unit",
+    "n",
+    "quartile_1",
+    "median",
+    "quartile_3",
+    "municipalities",
+  ];
   const parts = [make("p", { class: "lead" }, word("lead.peers")), sortedTable("peers", chosen("peers"), columns, [])];
   const kolada = chosen("kolada");
-  if (kolada.length) parts.push(make("h3", {}, word("table.kolada")), sortedTable("kolada", kolada, ["kolada_id", "kolada_title", "municipality_code", "year", "gender", "value", "retrieved"], []));
+  if (kolada.length)
+    parts.push(
+      make("h3", {}, word("table.kolada")),
+      sortedTable(
+        "kolada",
+        kolada,
+        ["kolada_id", "kolada_title", "municipality_code", "year", "gender", "value", "retrieved"],
+        [],
+      ),
+    );
   return parts;
 }
 
 function notComparedSection() {
   const rows = chosen("not_compared");
   const counts = [...grouped(rows, (row) => row.code)].sort(([, one], [, other]) => other.length - one.length);
-  return [make("p", { class: "lead" }, word("lead.not_compared")),
-    counts.length ? make("ul", { class: "counts" }, counts.map(([code, of]) => make("li", {}, make("b", {}, term("code", code)), `: ${of.length}`))) : null,
-    sortedTable("not_compared", rows, ["municipality", "board", "year", "record", "code", "reason", "wording", "raw"])];
+  return [
+    make("p", { class: "lead" }, word("lead.not_compared")),
+    counts.length
+      ? make(
+          "ul",
+          { class: "counts" },
+          counts.map(([code, of]) => make("li", {}, make("b", {}, term("code", code)), `: ${of.length}`)),
+        )
+      : null,
+    sortedTable("not_compared", rows, ["municipality", "board", "year", "record", "code", "reason", "wording", "raw"]),
+  ];
 }

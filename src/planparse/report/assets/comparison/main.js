@@ -1,8 +1,15 @@
 // The sections, the way between them, printing, and everything set going.
 const SECTIONS = [
-  ["overview", overview, null], ["goals", goalsSection, "goals"], ["chain", chainSection, "chain"], ["changes", changesSection, "changes"],
-  ["followups", followupsSection, "followups"], ["indicators", indicatorsSection, "indicators"], ["budgets", budgetsSection, "budgets"],
-  ["measurability", measurabilitySection, "measurability"], ["peers", peersSection, "peers"], ["not_compared", notComparedSection, "not_compared"],
+  ["overview", overview, null],
+  ["goals", goalsSection, "goals"],
+  ["chain", chainSection, "chain"],
+  ["changes", changesSection, "changes"],
+  ["followups", followupsSection, "followups"],
+  ["indicators", indicatorsSection, "indicators"],
+  ["budgets", budgetsSection, "budgets"],
+  ["measurability", measurabilitySection, "measurability"],
+  ["peers", peersSection, "peers"],
+  ["not_compared", notComparedSection, "not_compared"],
 ];
 /** sections made since the last choice; the others wait until they are looked at */
 const made = new Set();
@@ -14,9 +21,19 @@ const asked = () => {
 
 function makeNav() {
   const count = (name) => (name ? make("span", { class: "count" }, String(chosen(name).length)) : null);
-  const links = SECTIONS.filter(([, , of]) => of !== "peers" || table("peers").length || table("kolada").length)
-    .map(([name, , of]) => make("a", { href: "#" + name, "data-section": name }, word("section." + name), " ", count(of === "peers" ? null : of)));
-  document.getElementById("nav").replaceChildren(...links, make("a", { href: "#all", "data-section": "all" }, word("section.all")));
+  const links = SECTIONS.filter(([, , of]) => of !== "peers" || table("peers").length || table("kolada").length).map(
+    ([name, , of]) =>
+      make(
+        "a",
+        { href: "#" + name, "data-section": name },
+        word("section." + name),
+        " ",
+        count(of === "peers" ? null : of),
+      ),
+  );
+  document
+    .getElementById("nav")
+    .replaceChildren(...links, make("a", { href: "#all", "data-section": "all" }, word("section.all")));
 }
 
 function showSections() {
@@ -43,9 +60,13 @@ function makeAll(choicesToo) {
   const all = unique([...allOf("year"), ...allOf("year_to")]).sort((one, other) => one - other);
   document.title = word("ui.title");
   document.getElementById("extent").textContent = [
-    `${table("documents").length} ${word("ui.documents_few")}`, `${allOf("municipality").length} ${word("ui.municipality_few")}`, all.length ? unique([all[0], all.at(-1)]).join("–") : "",
+    `${table("documents").length} ${word("ui.documents_few")}`,
+    `${allOf("municipality").length} ${word("ui.municipality_few")}`,
+    all.length ? unique([all[0], all.at(-1)]).join("–") : "",
     FACTS.version ? "planparse " + FACTS.version : "",
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** A printed table is whole as far as a pile of paper bears it; folded parts are opened. */
@@ -55,7 +76,11 @@ function beforePrint() {
 
 async function start() {
   await readData();
-  document.getElementById("main").replaceChildren(...SECTIONS.map(([name]) => make("section", { id: "section-" + name, class: "section", hidden: true })));
+  document
+    .getElementById("main")
+    .replaceChildren(
+      ...SECTIONS.map(([name]) => make("section", { id: "section-" + name, class: "section", hidden: true })),
+    );
   onChoice = () => {
     makeAll(false);
     document.getElementById("told").textContent = word("ui.choices_done");
@@ -69,7 +94,9 @@ async function start() {
   addEventListener("beforeprint", beforePrint);
   document.getElementById("print").onclick = () => print();
   const dialog = document.getElementById("source");
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
   document.addEventListener("click", (event) => {
     const pick = document.getElementById("pick-municipalities");
     if (pick?.open && !pick.contains(event.target)) pick.open = false;

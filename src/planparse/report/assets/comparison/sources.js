@@ -18,17 +18,27 @@ const cutOf = (row, side) => CUTS[[row["plan" + side], row["page" + side], row["
 function sourceButton(row, side = "", wording = undefined, short = false) {
   if (row["plan" + side] === undefined && row["document" + side] === undefined) return null;
   const text = placeText(row, side);
-  return make("button", {
-    type: "button", class: "source" + (cutOf(row, side) === undefined ? "" : " pictured"), title: text,
-    "aria-label": `${word("ui.source")}: ${text}`, "aria-haspopup": "dialog", onclick: () => openSource(row, side, wording),
-  }, short ? `${word("ui.page_short")} ${row["page" + side] ?? "?"}` : text);
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "source" + (cutOf(row, side) === undefined ? "" : " pictured"),
+      title: text,
+      "aria-label": `${word("ui.source")}: ${text}`,
+      "aria-haspopup": "dialog",
+      onclick: () => openSource(row, side, wording),
+    },
+    short ? `${word("ui.page_short")} ${row["page" + side] ?? "?"}` : text,
+  );
 }
 
 function wordingOf(row, side) {
   const words = {
     "": [row.text, row.name ?? row.label, row.raw, row.wording, row.title],
-    _from: [row.text_from, row.target_from], _to: [row.text_to, row.target_to],
-    _plan: [row.text_plan, row.target], _report: [row.text_report, row.outcome, row.assessment],
+    _from: [row.text_from, row.target_from],
+    _to: [row.text_to, row.target_to],
+    _plan: [row.text_plan ?? row.label_plan, row.target ?? row.raw_plan],
+    _report: [row.text_report ?? row.label_report, row.raw_report ?? row.outcome, row.assessment],
   };
   return unique(given(words[side]));
 }
@@ -36,7 +46,11 @@ function wordingOf(row, side) {
 function picture(row, side) {
   const cut = cutOf(row, side);
   if (cut === undefined) return make("p", { class: "quiet" }, word("ui.no_cut"));
-  return make("img", { class: "cut", src: document.getElementById("cut-" + cut).textContent, alt: `${word("ui.cut")}: ${placeText(row, side)}` });
+  return make("img", {
+    class: "cut",
+    src: document.getElementById("cut-" + cut).textContent,
+    alt: `${word("ui.cut")}: ${placeText(row, side)}`,
+  });
 }
 
 function factList(row) {
@@ -54,18 +68,35 @@ function openSource(row, side, wording) {
   const dialog = document.getElementById("source");
   const document_ = DOCUMENTS.get(row["plan" + side]) ?? {};
   const about = [
-    ["ui.municipality", issuerAndBoard({ ...document_, ...row })], ["ui.document", row["document" + side] ?? document_.document],
-    ["ui.document_title", document_.title], ["ui.document_type", document_.document_type && term("document_type", document_.document_type)],
-    ["ui.years", years(document_)], ["ui.file_page", row["page" + side]], ["ui.printed_page", row["page_label" + side]],
+    ["ui.municipality", issuerAndBoard({ ...document_, ...row })],
+    ["ui.document", row["document" + side] ?? document_.document],
+    ["ui.document_title", document_.title],
+    ["ui.document_type", document_.document_type && term("document_type", document_.document_type)],
+    ["ui.years", years(document_)],
+    ["ui.file_page", row["page" + side]],
+    ["ui.printed_page", row["page_label" + side]],
     ["ui.path", document_.path],
   ];
   const close = make("button", { type: "button", class: "close", onclick: () => dialog.close() }, word("ui.close"));
   dialog.replaceChildren(
     make("header", {}, make("h2", { id: "source-title" }, word("ui.source")), close),
-    make("div", { class: "said" }, given([wording, ...(wording ? [] : wordingOf(row, side))]).map((text) => make("blockquote", { lang: "sv" }, String(text)))),
+    make(
+      "div",
+      { class: "said" },
+      given([wording, ...(wording ? [] : wordingOf(row, side))]).map((text) =>
+        make("blockquote", { lang: "sv" }, String(text)),
+      ),
+    ),
     picture(row, side),
-    make("dl", { class: "fields" }, about.filter(([, value]) => value !== undefined && value !== "").flatMap(([name, value]) => [make("dt", {}, word(name)), make("dd", {}, String(value))])),
-    make("details", {}, make("summary", {}, word("ui.all_fields")), factList(row)));
+    make(
+      "dl",
+      { class: "fields" },
+      about
+        .filter(([, value]) => value !== undefined && value !== "")
+        .flatMap(([name, value]) => [make("dt", {}, word(name)), make("dd", {}, String(value))]),
+    ),
+    make("details", {}, make("summary", {}, word("ui.all_fields")), factList(row)),
+  );
   dialog.showModal();
   close.focus();
 }

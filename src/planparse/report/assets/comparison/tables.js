@@ -2,18 +2,72 @@
 const STEP = 50;
 /** columns whose few words are chosen from a list, with the list of terms that names them */
 const LISTED = {
-  level: "level", state: "state", change: "change", verdict: "verdict", role: "role", measure: "measure", record: "record", code: "code",
-  link: "link", direction: "direction", status: "status", basis: "basis", board_kind: "board_kind", document_type: "document_type",
-  comparator: "comparator", gender: "gender", wording: "wording", decided_by: "decided_by", budget_kind: "budget_kind", outcome_role: "role",
-  kolada_link: "kolada_link", good: "direction",
+  level: "level",
+  state: "state",
+  change: "change",
+  verdict: "verdict",
+  role: "role",
+  measure: "measure",
+  record: "record",
+  code: "code",
+  link: "link",
+  direction: "direction",
+  status: "status",
+  basis: "basis",
+  board_kind: "board_kind",
+  document_type: "document_type",
+  comparator: "comparator",
+  gender: "gender",
+  wording: "wording",
+  decided_by: "decided_by",
+  budget_kind: "budget_kind",
+  outcome_role: "role",
+  kolada_link: "kolada_link",
+  good: "direction",
 };
 /** columns of words that are free, in tables where they are no closed list */
 const FREE = { not_compared: new Set(["wording"]), budgets: new Set(["role"]) };
-const MONEY = new Set(["sek", "sek_fixed", "sek_per_inhabitant"]);
-const PLAIN_NUMBERS = new Set(["year", "year_end", "year_from", "year_to", "target_year_from", "target_year_to", "page", "group"]);
-const PROSE = new Set(["text", "text_from", "text_to", "text_plan", "text_report", "wording", "reason", "indicator", "line", "name", "theme", "board", "title", "label"]);
+const MONEY = new Set(["sek", "sek_fixed", "sek_per_inhabitant", "budget", "difference"]);
+const PLAIN_NUMBERS = new Set([
+  "year",
+  "year_end",
+  "year_from",
+  "year_to",
+  "target_year_from",
+  "target_year_to",
+  "page",
+  "group",
+]);
+const PROSE = new Set([
+  "text",
+  "text_from",
+  "text_to",
+  "text_plan",
+  "text_report",
+  "wording",
+  "reason",
+  "indicator",
+  "line",
+  "name",
+  "theme",
+  "board",
+  "title",
+  "label",
+]);
 /** what the engine or a plan has said stays in Swedish whatever the page speaks */
-const SWEDISH = new Set([...PROSE, "raw", "target", "outcome", "target_from", "target_to", "assessment", "term", "area", "good_from", "vintage"]);
+const SWEDISH = new Set([
+  ...PROSE,
+  "raw",
+  "target",
+  "outcome",
+  "target_from",
+  "target_to",
+  "assessment",
+  "term",
+  "area",
+  "good_from",
+  "vintage",
+]);
 
 /** A column's head: some words mean another thing in another table. */
 const heading = (of, name) => word(known(`column.${of}.${name}`) ? `column.${of}.${name}` : "column." + name);
@@ -22,7 +76,8 @@ const heading = (of, name) => word(known(`column.${of}.${name}`) ? `column.${of}
 function fieldText(name, value, of = "") {
   if (value === undefined || value === null) return "";
   if (typeof value === "boolean") return word(value ? "ui.yes" : "ui.no");
-  if (typeof value === "number") return PLAIN_NUMBERS.has(name) ? String(value) : number(value, MONEY.has(name) ? 0 : 2);
+  if (typeof value === "number")
+    return PLAIN_NUMBERS.has(name) ? String(value) : number(value, MONEY.has(name) ? 0 : 2);
   if (name === "unit") return unitText(value);
   return LISTED[name] && !FREE[of]?.has(name) && known(LISTED[name] + "." + value) ? term(LISTED[name], value) : value;
 }
@@ -40,9 +95,17 @@ function byColumn(name, down) {
 function cellOf(name, row, of) {
   const value = row[name];
   const numeric = typeof value === "number";
-  const attributes = { class: numeric ? "number" : PROSE.has(name) ? "prose" : undefined, lang: SWEDISH.has(name) && value !== undefined ? "sv" : undefined };
+  const attributes = {
+    class: numeric ? "number" : PROSE.has(name) ? "prose" : undefined,
+    lang: SWEDISH.has(name) && value !== undefined ? "sv" : undefined,
+  };
   if (name === "sure" && value === false) return make("td", {}, make("span", { class: "unsure" }, word("ui.unsure")));
-  if (name === "verdict" || name === "state" || name === "change") return make("td", {}, value === undefined ? "" : make("span", { class: `tag ${name}-${value}` }, fieldText(name, value, of)));
+  if (name === "verdict" || name === "state" || name === "change")
+    return make(
+      "td",
+      {},
+      value === undefined ? "" : make("span", { class: `tag ${name}-${value}` }, fieldText(name, value, of)),
+    );
   return make("td", attributes, fieldText(name, value, of));
 }
 
@@ -51,10 +114,18 @@ function columnFilter(of, name, rows, changed) {
   const label = `${word("ui.filter")} ${heading(of, name)}`;
   const values = LISTED[name] && !FREE[of]?.has(name) ? unique(given(rows.map((row) => row[name]))) : null;
   if (values && values.length <= 20)
-    return make("select", { "aria-label": label, onchange: (event) => changed(event.target.value ? (row) => row[name] === event.target.value : null) },
-      make("option", { value: "" }, word("ui.all")), values.sort(inOrder).map((value) => make("option", { value }, fieldText(name, value, of))));
+    return make(
+      "select",
+      {
+        "aria-label": label,
+        onchange: (event) => changed(event.target.value ? (row) => row[name] === event.target.value : null),
+      },
+      make("option", { value: "" }, word("ui.all")),
+      values.sort(inOrder).map((value) => make("option", { value }, fieldText(name, value, of))),
+    );
   return make("input", {
-    type: "search", "aria-label": label,
+    type: "search",
+    "aria-label": label,
     oninput: (event) => {
       const wanted = event.target.value.trim().toLocaleLowerCase("sv");
       changed(wanted ? (row) => fieldText(name, row[name], of).toLocaleLowerCase("sv").includes(wanted) : null);
@@ -79,18 +150,41 @@ class SortedTable {
   }
 
   head(name) {
-    return make("th", { scope: "col", "aria-sort": "none" }, make("button", { type: "button", onclick: () => this.sort(name) }, heading(this.of, name)));
+    return make(
+      "th",
+      { scope: "col", "aria-sort": "none" },
+      make("button", { type: "button", onclick: () => this.sort(name) }, heading(this.of, name)),
+    );
   }
 
   made() {
-    const filters = this.columns.map((name) => make("td", {}, columnFilter(this.of, name, this.rows, (keeps) => {
-      keeps ? this.filters.set(name, keeps) : this.filters.delete(name);
-      this.shown = STEP;
-      this.show();
-    })));
+    const filters = this.columns.map((name) =>
+      make(
+        "td",
+        {},
+        columnFilter(this.of, name, this.rows, (keeps) => {
+          keeps ? this.filters.set(name, keeps) : this.filters.delete(name);
+          this.shown = STEP;
+          this.show();
+        }),
+      ),
+    );
     const source = make("th", { scope: "col", class: "sources" }, word("ui.source"));
-    const scroll = make("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": word("table." + this.of) },
-      make("table", { class: "data" }, make("thead", {}, make("tr", {}, this.heads, this.sides.length ? source : null), make("tr", { class: "filters" }, filters, this.sides.length ? make("td") : null)), this.body));
+    const scroll = make(
+      "div",
+      { class: "scroll-x", tabindex: "0", role: "region", "aria-label": word("table." + this.of) },
+      make(
+        "table",
+        { class: "data" },
+        make(
+          "thead",
+          {},
+          make("tr", {}, this.heads, this.sides.length ? source : null),
+          make("tr", { class: "filters" }, filters, this.sides.length ? make("td") : null),
+        ),
+        this.body,
+      ),
+    );
     return make("div", { class: "sorted" }, this.told, scroll, this.more);
   }
 
@@ -106,14 +200,44 @@ class SortedTable {
     let rows = this.rows.filter((row) => [...this.filters.values()].every((keeps) => keeps(row)));
     if (this.sorted) rows = rows.sort(byColumn(this.sorted, this.down));
     const shown = rows.slice(0, this.shown);
-    this.body.replaceChildren(...shown.map((row) => make("tr", {}, this.columns.map((name) => cellOf(name, row, this.of)),
-      this.sides.length ? make("td", { class: "sources" }, this.sides.map((side) => sourceButton(row, side))) : null)));
-    this.told.textContent = `${shown.length} ${word("ui.of")} ${rows.length} ${word("ui.rows")}` + (rows.length < this.rows.length ? ` (${this.rows.length} ${word("ui.unfiltered")})` : "");
-    this.more.replaceChildren(...(shown.length < rows.length ? [this.button("ui.more", this.shown + 4 * STEP), this.button("ui.everything", Infinity)] : []));
+    this.body.replaceChildren(
+      ...shown.map((row) =>
+        make(
+          "tr",
+          {},
+          this.columns.map((name) => cellOf(name, row, this.of)),
+          this.sides.length
+            ? make(
+                "td",
+                { class: "sources" },
+                this.sides.map((side) => sourceButton(row, side)),
+              )
+            : null,
+        ),
+      ),
+    );
+    this.told.textContent =
+      `${shown.length} ${word("ui.of")} ${rows.length} ${word("ui.rows")}` +
+      (rows.length < this.rows.length ? ` (${this.rows.length} ${word("ui.unfiltered")})` : "");
+    this.more.replaceChildren(
+      ...(shown.length < rows.length
+        ? [this.button("ui.more", this.shown + 4 * STEP), this.button("ui.everything", Infinity)]
+        : []),
+    );
   }
 
   button(label, upTo) {
-    return make("button", { type: "button", onclick: () => { this.shown = upTo; this.show(); } }, word(label));
+    return make(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          this.shown = upTo;
+          this.show();
+        },
+      },
+      word(label),
+    );
   }
 }
 
@@ -125,9 +249,14 @@ function stepwise(items, one, step, container) {
   let shown = 0;
   const on = (upTo) => {
     for (; shown < Math.min(upTo, items.length); shown++) container.append(one(items[shown], shown));
-    more.replaceChildren(...(shown < items.length
-      ? [make("span", { class: "quiet" }, `${shown} ${word("ui.of")} ${items.length} `), make("button", { type: "button", onclick: () => on(shown + step) }, word("ui.more"))]
-      : []));
+    more.replaceChildren(
+      ...(shown < items.length
+        ? [
+            make("span", { class: "quiet" }, `${shown} ${word("ui.of")} ${items.length} `),
+            make("button", { type: "button", onclick: () => on(shown + step) }, word("ui.more")),
+          ]
+        : []),
+    );
   };
   on(step);
   return [container, more];

@@ -9,14 +9,18 @@ function commonLengths(one, other) {
   const lengths = Array.from({ length: one.length + 1 }, () => new Uint16Array(other.length + 1));
   for (let left = one.length - 1; left >= 0; left--)
     for (let right = other.length - 1; right >= 0; right--)
-      lengths[left][right] = one[left] === other[right] ? lengths[left + 1][right + 1] + 1 : Math.max(lengths[left + 1][right], lengths[left][right + 1]);
+      lengths[left][right] =
+        one[left] === other[right]
+          ? lengths[left + 1][right + 1] + 1
+          : Math.max(lengths[left + 1][right], lengths[left][right + 1]);
   return lengths;
 }
 
 /** Pieces [text, differs] of both sides; spaces never differ by themselves. */
 function differences(before, after) {
   const [one, other] = [tokens(before), tokens(after)];
-  if (one.length > LONGEST || other.length > LONGEST) return [[[before ?? "", before !== after]], [[after ?? "", before !== after]]];
+  if (one.length > LONGEST || other.length > LONGEST)
+    return [[[before ?? "", before !== after]], [[after ?? "", before !== after]]];
   const lengths = commonLengths(one, other);
   const sides = [[], []];
   const put = (side, text, differs) => {
@@ -29,7 +33,8 @@ function differences(before, after) {
     if (left < one.length && right < other.length && one[left] === other[right]) {
       put(sides[0], one[left++], false);
       put(sides[1], other[right++], false);
-    } else if (right >= other.length || (left < one.length && lengths[left + 1][right] >= lengths[left][right + 1])) put(sides[0], one[left++], true);
+    } else if (right >= other.length || (left < one.length && lengths[left + 1][right] >= lengths[left][right + 1]))
+      put(sides[0], one[left++], true);
     else put(sides[1], other[right++], true);
   }
   return sides.map(bridged);
@@ -50,5 +55,7 @@ function bridged(side) {
 /** Two lists of nodes: what the earlier wording alone has is struck out, what the later alone has is marked. */
 function marked(before, after) {
   const named = ["del", "ins"];
-  return differences(before, after).map((side, at) => side.map(([text, differs]) => (differs && text.trim() ? make(named[at], {}, text) : text)));
+  return differences(before, after).map((side, at) =>
+    side.map(([text, differs]) => (differs && text.trim() ? make(named[at], {}, text) : text)),
+  );
 }
