@@ -129,3 +129,10 @@ def test_a_title_row_is_no_head() -> None:
     columns = read_columns(table, PLAN)
     assert [title.text for title in columns.titles] == ["Nämndmål: Trygga äldre"]
     assert columns.columns[0].head == "Indikator"
+
+
+def test_follow_up_beside_a_way_of_measuring_is_reporting() -> None:
+    both = read_columns(grid(["Mål", "Mätmetod", "Uppföljning"], ["Fler ska trivas här.", "Enkät", "Delår"]), PLAN)
+    alone = read_columns(grid(["Mål", "Uppföljning"], ["Fler ska trivas här.", "Enkät"]), PLAN)
+    assert [column.role for column in both.columns] == ["goal", "measurement", "reporting"]
+    assert [column.role for column in alone.columns] == ["goal", "measurement"]

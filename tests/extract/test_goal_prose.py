@@ -258,3 +258,28 @@ def test_the_title_of_a_box_beside_a_list_of_goals_is_none() -> None:
         title="Nämndens mål",
     )
     assert texts(records) == ["Alla får svar inom ett dygn."]
+
+
+def test_follow_up_behind_a_way_of_measuring_is_reporting() -> None:
+    records = read(
+        para("Effektmål 1: Alla får svar i tid."),
+        para("Mätmetod: Egen statistik."),
+        para("Uppföljning: Delårsrapporten."),
+        para("Effektmål 2: Fler trivs."),
+        para("Uppföljning: Enkät varje höst."),
+    )
+    assert [(goal.measurement, goal.reporting) for goal in records.goals] == [
+        ("Egen statistik.", "Delårsrapporten."),
+        ("Enkät varje höst.", None),
+    ]
+
+
+def test_tasks_after_a_list_of_goals_are_none() -> None:
+    records = found(
+        document(
+            section("Mål", para("Nämndens mål är:"), item("Alla får svar inom ett dygn.")),
+            section("Prioriterade uppgifter 2024", item("Bygga om förskolan.")),
+            section("Nämndens mål 2025", item("Fler trivs."), para("Prioriterade uppgifter"), item("Utreda avgiften.")),
+        )
+    )
+    assert texts(records) == ["Alla får svar inom ett dygn.", "Fler trivs."]

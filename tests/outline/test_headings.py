@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from layout_maker import Sheet, facts
+from planparse.layout.blocks import Paragraph, Place
 from planparse.outline.build import outline
 from planparse.outline.document import Document
 from planparse.pdf.page import Bookmark, TaggedHeading
@@ -240,3 +243,19 @@ def test_label_that_comes_back_over_one_paragraph() -> None:
 def test_the_title_of_a_box_is_no_heading_though_set_like_those_of_the_bookmarks() -> None:
     sheet = Sheet(1).text("Läget i dag", bold=True).prose().text("I korthet", bold=True, boxed=True).prose()
     assert found(read(sheet, bookmarks=marks("Läget i dag"))) == [("Läget i dag", "bookmark")]
+
+
+def test_numbers_with_points_are_headings_among_paragraphs_with_bold_leads_and_captions_are_none() -> None:
+    sheet = Sheet(1).text("2 Mål", size=16, bold=True).text("2.1 Fullmäktiges mål", bold=True).prose()
+    for lead in ("Trygghet", "Omtanke", "Respekt"):
+        sheet.top += 8
+        made = (sheet.line(f"{lead} är det", bold=True),)
+        words = (*made[0].words[:1], *(replace(word, bold=False, font="Serif") for word in made[0].words[1:]))
+        line = replace(made[0], words=words)
+        sheet.blocks.append(Paragraph(line.text, (line,), (Place(1, line.bbox),), lead))
+    sheet.text("2.2 Ekonomi", bold=True).text("Driftbudget 2030 (tkr)", bold=True)
+    sheet.table(("Verksamhet", "2030"), ("Skola", "120"))
+    sheet.text("2.3 Volymer", bold=True).text("Antal barn", bold=True).table(("", "2030"), ("Barn", "12"))
+    document = read(sheet)
+    assert [section.number for section in document.sections] == ["2", "2.1", "2.2", "2.3"]
+    assert [grid.caption for _, grid in document.grids()] == ["Driftbudget 2030 (tkr)", "Antal barn"]

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.extract.context import Context
+from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_terms import goal_noun, is_of_others, level_of, singular
 from planparse.layout.blocks import Cell, Grid
 from planparse.model.terms import Gender, GoalLevel, ValueRole
@@ -109,7 +110,7 @@ def read_columns(grid: Grid, context: Context) -> Columns:
     heads = [_head(matrix[:top], col, titles) for col in range(grid.cols)]
     body = [[row[col] for row in matrix[top:]] for col in range(grid.cols)]
     columns = tuple(read_column(col, heads[col], _texts(body[col])) for col in range(grid.cols))
-    return Columns(_pointing(_with_roles(columns, matrix[:top]), body), top, titles)
+    return Columns(_reporting(_pointing(_with_roles(columns, matrix[:top]), body)), top, titles)
 
 
 def _head(rows: Sequence[Sequence[Cell | None]], col: int, titles: Sequence[Cell]) -> str:
@@ -184,6 +185,17 @@ def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]
             column = replace(column, role="pointer")
         out.append(column)
     return tuple(out)
+
+
+def _reporting(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Behind a column of ways to measure ("Mätmetod"), one headed Uppföljning says when and to whom it is reported."""
+    measured = [column for column in columns if column.role == "measurement"]
+    if len(measured) < 2 or any(column.role == "reporting" for column in columns):
+        return columns
+    return tuple(
+        replace(column, role="reporting") if column in measured[1:] and phrase("follow-up", column.head) else column
+        for column in columns
+    )
 
 
 def _texts(cells: Sequence[Cell | None]) -> list[str]:

@@ -35,6 +35,7 @@ from planparse.extract.goal_terms import (
     term_of_heading,
 )
 from planparse.model.terms import GoalLevel
+from planparse.rules.load import load
 
 _ONE_SENTENCE = re.compile(r"[^.!?]+(?:[.,]\d[^.!?]*)*\.?")
 _ASSESSED_AT_END = re.compile(r"[.!?]\s(?:Bedömning|Måluppfyllelse|Status)\s?:\s(?P<words>[^.:]{2,60})\.?$")
@@ -192,6 +193,8 @@ class ProseReader(GoalMaker):
             if value:
                 self.new_activity(piece, value)
             return True
+        if name == "measurement" and phrase("follow-up", label) and self.goal is not None and self.goal.measurement:
+            name = "reporting"  # behind the way of measuring it says when and to whom
         if self.goal is None:
             self.lead, self.awaited = None, None
             return name not in ("other",) and not value
@@ -219,6 +222,9 @@ class ProseReader(GoalMaker):
             return
         if len(piece.text.split()) <= _LONGEST_HEADING and is_of_others(piece.text):
             self.lead, self.awaited = Lead("others"), None
+            return
+        if len(piece.text.split()) <= _LONGEST_HEADING and load("assignment_leads").value(piece.text) == "assignment":
+            self.lead, self.awaited = Lead("other"), None
             return
         lead = read_lead(piece.text, self.before.text if self.before is not None and not self.before.is_item else "")
         if lead is not None:

@@ -108,10 +108,11 @@ class _Walk:
         activities = self._activity_heading(section)
         pointed = self._pointed_goal(section) if activities is not None else None
         term = term_of_heading(section.title)
+        tasks = load("assignment_leads").value(section.title) == "assignment"
         self._prose.enter(
             standing,
             goal=pointed or (None if self._of_no_goal(section, activities) else above),
-            heading_goals=term is not None or (standing.term is not None and goal is None),
+            heading_goals=term is not None or (standing.term is not None and goal is None and not tasks),
             activities=activities is not None and activities.index == section.index,
         )
         self._prose.tabled = any(self._kind(block) == "activities" for block in section.blocks)

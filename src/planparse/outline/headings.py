@@ -12,11 +12,19 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from planparse.layout.blocks import Block, Paragraph
+from planparse.layout.blocks import Block, Grid, Paragraph
 from planparse.outline.candidates import Candidate
-from planparse.outline.looks import Scene, is_goal_line, is_set_off, is_strong, looks_like_heading, reads_as_heading
+from planparse.outline.looks import (
+    Scene,
+    has_point,
+    is_goal_line,
+    is_set_off,
+    is_strong,
+    looks_like_heading,
+    reads_as_heading,
+)
 from planparse.outline.settings import SETTINGS
-from planparse.outline.styles import look_of
+from planparse.outline.styles import Style, look_of
 from planparse.rules.load import load
 
 _NEVER = ("caption", "month", "continued", "unit_line")
@@ -38,7 +46,7 @@ def decide(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:
             continue
         if candidate.style in scene.known:
             candidate.reason = "style"
-        elif candidate.number is not None and "." in candidate.number:
+        elif has_point(candidate):
             candidate.reason = "number"
         elif is_strong(candidate.style, scene.body) or counts[look_of(candidate.style)] > 1:
             candidate.reason = "number" if candidate.number else "font"
@@ -104,13 +112,14 @@ def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
 
     In the body's size, what is only underlined and comes back ("Åtgärder" under each goal) is a label; and so is a bold
     line between paragraphs that begin with bold words ("Tydlighet - vi säger ..."), where those are as many, one in the
-    type of a calendar's months ("Övrigt under året"), and one that comes back over one paragraph each time, in a type
-    that little else is set in.
+    type of a calendar's months ("Övrigt under året"), one that comes back over one paragraph each time, in a type that
+    little else is set in, and a table's caption. A number with a point ("2.1 …") says more than these.
     """
     again = Counter(one.folded for one in looks)
     used = Counter(look_of(one.style) for one in looks)
     texts = _texts_under(looks, scene)
     leads, alone = _leads(scene), _alone(looks, scene)
+    dotted_looks = Counter(look_of(one.style) for one in looks if has_point(one))
     kept = []
     months = Counter(look_of(one.style) for one in scene.by_block.values() if _rule(one.text) == "month")
     for one in looks:
@@ -123,10 +132,23 @@ def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
             if again[one.folded] > 2 and mostly and texts[one.folded] == {1}:
                 continue
             chapter = scene.chapter_of(one.first)
-            if one.style.bold and leads[chapter] >= max(2, alone[chapter]):
+            if one.style.bold and not has_point(one) and leads[chapter] >= max(2, alone[chapter]):
+                continue
+            if _names_table(one, scene, dotted_looks):
                 continue
         kept.append(one)
     return kept
+
+
+def _names_table(one: Candidate, scene: Scene, dotted: Counter[Style]) -> bool:
+    """Whether a line without a number is the caption of the table right under it.
+
+    It is where the headings of its type have numbers with points, or where it ends in the unit of money.
+    """
+    following = scene.blocks[one.last + 1] if one.last + 1 < len(scene.blocks) else None
+    if one.number is not None or not isinstance(following, Grid) or following.places[0].page != one.page:
+        return False
+    return dotted[look_of(one.style)] > 1 or (dotted.total() > 1 and load("caption_units").match(one.text) is not None)
 
 
 def _texts_under(looks: Sequence[Candidate], scene: Scene) -> dict[str, set[int]]:

@@ -142,11 +142,17 @@ def _heads_text(candidate: Candidate, scene: Scene, strong: bool) -> bool:
             if not strong and steps == 0 and _is_role(block):
                 return False  # a name over what the person is
             return _body_like(block, style, scene.body)
-        if not strong and look_of(style) == look_of(candidate.style) and not follower.reason:
+        alike = not strong and look_of(style) == look_of(candidate.style) and not follower.reason
+        if alike and not (has_point(candidate) and follower.number is None):
             return False
         index = follower.last + 1
         steps += 1
     return False
+
+
+def has_point(candidate: Candidate) -> bool:
+    """Whether a line's number has a point ("2.1"): lists and labels have none."""
+    return candidate.number is not None and "." in candidate.number
 
 
 def _is_role(block: Paragraph | ListItem) -> bool:
