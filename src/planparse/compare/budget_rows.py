@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from planparse.compare.columns import Row
@@ -70,7 +70,7 @@ def lines_of(facts: Sequence[AmountFact], superseded: Mapping[str, str]) -> list
         names.setdefault(group, name)
         year = _year(fact)
         out.append(Line(fact, group, names[group], year, False, _why_not(fact, year)))
-    return _counted(out, superseded)
+    return _counted(_unambiguous(out), superseded)
 
 
 def budget_rows(lines: Sequence[Line], tables: SideTables) -> list[Row]:
@@ -151,6 +151,21 @@ def is_part_year(head: str) -> bool:
     return _PART_YEAR.search(folded) is not None and _WHOLE_YEAR.search(folded) is None
 
 
+def _unambiguous(lines: Sequence[Line]) -> list[Line]:
+    """The lines; those of one document that have one name and differ in amount can't be told apart, and say so."""
+    amounts: dict[tuple[object, ...], set[float]] = {}
+    for line in lines:
+        if line.reason is None and line.sek is not None:
+            amounts.setdefault((line.fact.document.id, line.series, line.year), set()).add(line.sek)
+    reason = "flera rader i dokumentet har samma namn och olika belopp"
+    return [
+        replace(line, reason=reason)
+        if line.reason is None and len(amounts[line.fact.document.id, line.series, line.year]) > 1
+        else line
+        for line in lines
+    ]
+
+
 def _counted(lines: Sequence[Line], superseded: Mapping[str, str]) -> list[Line]:
     """The lines, those marked that a later document says anew; of one document the first counts."""
     last: dict[tuple[object, ...], tuple[object, int]] = {}
@@ -164,8 +179,7 @@ def _counted(lines: Sequence[Line], superseded: Mapping[str, str]) -> list[Line]
             last[key] = (rank, number)
     counted = {number for _, number in last.values()}
     return [
-        Line(line.fact, line.group, line.name, line.year, line.reason is None and number not in counted, line.reason)
-        for number, line in enumerate(lines)
+        replace(line, superseded=line.reason is None and number not in counted) for number, line in enumerate(lines)
     ]
 
 

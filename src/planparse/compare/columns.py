@@ -339,7 +339,9 @@ CHAIN = Table(
     _columns(
         ISSUER,
         _integer("year", "År", "First year of the lower side's plan (of the upper's where the lower is missing)."),
-        _text("link", "Led", "council_board, board_indicator, indicator_report, goal_report or board_unit."),
+        _text(
+            "link", "Led", "council_board, board_board, board_unit, board_indicator, indicator_report or goal_report."
+        ),
         _text("state", "Läge", "linked, missing (looked for in complete documents, none found) or undecided."),
         _text("text_from", "Över", "Wording of the upper side."),
         _text("text_to", "Under", "Wording of the lower side."),

@@ -24,6 +24,9 @@ from planparse.compare.words import fold, terms, tokens
 Direction = Literal["up", "down", "hold", "mixed"]
 
 _CLAUSE = re.compile(r"[,;:.!?]\s|\s(?:och|samt|men|medan|genom(?: att)?|så att|för att|vilket)\s")
+_REACHES = {"without": 1, "negation": 3, "none": 9}
+"""how many words on each kind of negation turns a word of direction: "utan ökade kostnader", "får inte bli fler", "ingen
+chef ska ha fler"; in "beslut som ej verkställs inom tid ska minska" it turns none"""
 _MEMORY = 65_536
 """wordings remembered: a goal meets some twenty others"""
 
@@ -98,7 +101,7 @@ def _pointers(clause: str) -> tuple[list[Pointer], bool]:
     position = 0
     while position < len(words):
         size, axis, sign = _word_at(words, position)
-        if axis in ("negation", "without"):
+        if axis in _REACHES:
             negations.append((position, axis))
         elif axis:
             found.append((position, axis, sign))
@@ -106,12 +109,10 @@ def _pointers(clause: str) -> tuple[list[Pointer], bool]:
     out: list[Pointer] = []
     used: set[int] = set()
     for place, axis, sign in found:
-        turning = [
-            at for at, kind in negations if at < place and at not in used and (kind == "negation" or place - at == 1)
-        ]
+        turning = [at for at, kind in negations if 0 < place - at <= _REACHES[kind] and at not in used]
         used.update(turning)
         out.append(Pointer(axis, -sign if len(turning) % 2 else sign, about))
-    return out, any(kind == "negation" and at not in used for at, kind in negations)
+    return out, any(kind != "without" and at not in used for at, kind in negations)
 
 
 def _word_at(words: Sequence[str], position: int) -> tuple[int, str, int]:

@@ -25,8 +25,19 @@ _LEAD = re.compile(r"^(?:andel(?:en)?|antal(?:et)?|index(?:et)?)\s+")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER_WORDS = {
-    "en": "1", "ett": "1", "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6", "sju": "7", "åtta": "8",
-    "nio": "9", "tio": "10", "elva": "11", "tolv": "12",
+    "en": "1",
+    "ett": "1",
+    "två": "2",
+    "tre": "3",
+    "fyra": "4",
+    "fem": "5",
+    "sex": "6",
+    "sju": "7",
+    "åtta": "8",
+    "nio": "9",
+    "tio": "10",
+    "elva": "11",
+    "tolv": "12",
 }
 _NEAR = 0.94
 """likeness by words from which names are the same but for an ending or a filler word; below it they are unsure"""

@@ -69,7 +69,7 @@ def units_of(values: Sequence[Said]) -> dict[int, str | None]:
 
 
 def latest(values: Sequence[Said]) -> set[int]:
-    """The ``id`` of each value that counts: of those about one board, group, year, role and gender, the last one said."""
+    """The ``id`` of each value that counts: of those about one board, group, year, role and gender, the last said."""
     last: dict[tuple[object, ...], tuple[object, int]] = {}
     for said in values:
         key = (said.fact.board.key, said.membership.group, said.year, said.role, said.value.gender, said.value.as_of)

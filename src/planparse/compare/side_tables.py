@@ -1,4 +1,6 @@
-"""Tables given beside the plans: inhabitants, prices, groups of municipalities. CSV with a head, "," or ";" between cells.
+"""Tables given beside the plans: inhabitants, prices, groups of municipalities. CSV with a head.
+
+Cells are parted by "," or ";".
 
 ========== ============================== =====================================================
 population code, year, population         inhabitants, by the municipality's four digits

@@ -1,0 +1,65 @@
+"""For each goal the facts about how it can be measured; no grade. What was not read completely is left open (null)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from planparse.compare.columns import Row
+from planparse.compare.facts import GoalFact
+from planparse.model import Value
+
+
+def measurability_rows(
+    goals: Sequence[GoalFact], followups: Sequence[Row], superseded: Mapping[str, str], reported: Mapping[str, bool]
+) -> Iterator[Row]:
+    """The rows of ``measurability``, for the goals of plans.
+
+    ``reported`` tells of each plan whether a report for one of its years is at hand, and was read completely.
+    """
+    followed = {
+        (str(row.get("plan_plan")), str(row.get("record_plan")))
+        for row in followups
+        if row.get("record_plan")
+        and row.get("plan_report") != row.get("plan_plan")
+        and row.get("text_report") is not None
+    }
+    for fact in goals:
+        if fact.document.is_plan:
+            yield _row(fact, followed, superseded, reported)
+
+
+def _row(
+    fact: GoalFact, followed: set[tuple[str, str]], superseded: Mapping[str, str], reported: Mapping[str, bool]
+) -> Row:
+    values = [value for indicator in fact.indicators for value in indicator.values]
+    complete = fact.document.complete("indicators")
+    targets = [value for value in values if value.role == "target" and value.quantity.raw]
+    keys = {(fact.document.id, fact.goal.id), *((fact.document.id, indicator.id) for indicator in fact.indicators)}
+    found = bool(keys & followed)
+    return {
+        **fact.board.row,
+        "year": fact.document.start,
+        "level": fact.goal.level,
+        "text": fact.goal.text,
+        "has_indicator": True if fact.indicators else False if complete else None,
+        "has_baseline": _known(any(_is_baseline(value, fact) for value in values), complete),
+        "has_target": _known(bool(targets), complete),
+        "has_year": _known(any(value.year is not None for value in targets), complete),
+        "has_followup": True if found else (False if reported.get(fact.document.id) else None),
+        "indicators": len(fact.indicators),
+        "reason": None if complete else f"dokumentet kunde inte läsas fullständigt ({fact.document.doubt})",
+        "superseded": fact.document.id in superseded,
+        "goal": fact.goal.id,
+        **fact.place(),
+    }
+
+
+def _known(found: bool, complete: bool) -> bool | None:
+    return True if found else False if complete else None
+
+
+def _is_baseline(value: Value, fact: GoalFact) -> bool:
+    if value.quantity.value is None:
+        return False
+    earlier = value.year is not None and fact.document.start is not None and value.year < fact.document.start
+    return value.role == "baseline" or (value.role == "outcome" and earlier)

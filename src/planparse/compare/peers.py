@@ -1,0 +1,92 @@
+"""Medians and quartiles over groups of municipalities, always with how many they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planparse.compare.columns import Row
+from planparse.compare.side_tables import SideTables
+
+ALL = "alla"
+CHOSEN = "valda"
+
+
+def peer_rows(
+    indicators: Sequence[Row], budgets: Sequence[Row], tables: SideTables, chosen: Sequence[str]
+) -> Iterator[Row]:
+    """The rows of ``peers``: over all municipalities, the chosen ones, and each group of the table of groups."""
+    yield from _rows(_indicator_figures(indicators), tables, chosen)
+    yield from _rows(_budget_figures(budgets), tables, chosen)
+
+
+Key = tuple[object, ...]
+_Figures = dict[Key, dict[str, tuple[str, list[float]]]]
+"""by figure: each municipality (by code, else name) with its name and values"""
+
+_NAMES = ("record", "group", "name", "board_kind", "year", "role", "gender", "unit")
+
+
+def _indicator_figures(rows: Sequence[Row]) -> _Figures:
+    out: _Figures = {}
+    for row in rows:
+        if row["comparable"] and not row["superseded"] and row["value"] is not None and row["role"]:
+            key = (
+                "indicator",
+                row["group"],
+                row["indicator"],
+                row["board_kind"],
+                row["year"],
+                row["role"],
+                row["gender"],
+                row["unit"],
+            )
+            _add(out, key, row, row["value"])
+    return out
+
+
+def _budget_figures(rows: Sequence[Row]) -> _Figures:
+    out: _Figures = {}
+    for row in rows:
+        if not row["comparable"] or row["superseded"] or row["sek"] is None or row["measure"] is None:
+            continue
+        # Kronor of a large municipality and a small one make no median; per inhabitant they do.
+        each = row.get("sek_per_inhabitant")
+        unit, value = ("SEK/inhabitant", each) if each is not None else ("SEK", row["sek"])
+        key = ("budget", row["group"], row["line"], row["board_kind"], row["year"], row["measure"], None, unit)
+        _add(out, key, row, value)
+    return out
+
+
+def _add(figures: _Figures, key: Key, row: Row, value: float) -> None:
+    who = row["municipality_code"] or row["municipality"]
+    if who:
+        figures.setdefault(key, {}).setdefault(who, (row["municipality"] or who, []))[1].append(value)
+
+
+def _rows(figures: _Figures, tables: SideTables, chosen: Sequence[str]) -> Iterator[Row]:
+    for key, by_municipality in figures.items():
+        named = dict(zip(_NAMES, key, strict=True))
+        sets = {ALL: set(by_municipality)}
+        if chosen:
+            sets[CHOSEN] = {who for who in by_municipality if who in chosen or by_municipality[who][0] in chosen}
+        for who in by_municipality:
+            for group in tables.groups_of(who, int(str(named["year"]))):
+                sets.setdefault(group, set()).add(who)
+        for peers, members in sets.items():
+            if members:
+                yield {**named, "peers": peers, **_figures_of(members, by_municipality)}
+
+
+def _figures_of(members: set[str], by_municipality: dict[str, tuple[str, list[float]]]) -> Row:
+    import numpy as np
+
+    # A municipality with several boards of one kind counts once, by their mean.
+    values = [float(np.mean(by_municipality[who][1])) for who in sorted(members)]
+    first, median, third = np.percentile(values, [25, 50, 75])
+    return {
+        "n": len(values),
+        "median": float(median),
+        "quartile_1": float(first),
+        "quartile_3": float(third),
+        "municipalities": ", ".join(sorted(by_municipality[who][0] for who in members)),
+    }
