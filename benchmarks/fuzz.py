@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import planparse
@@ -48,6 +49,13 @@ def told(seed: int, files: list[Path], verdict: Verdict) -> dict[str, object]:
     }
 
 
+def _warm(path: Path, reader: ReaderName) -> None:
+    """What is imported on the way is imported once, and not in every worker."""
+    for module in ("PIL.ImageFilter", "pdfplumber", "pdfminer.pdfinterp", "planparse.pdf.unmapped"):
+        import_module(module)
+    planparse.parse(path, reader=reader).to_json()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT / "corpus", help="the folder of PDFs to spoil")
@@ -62,7 +70,7 @@ def main() -> None:
     if not files:
         sys.exit(f"no PDF in {options.corpus}")
     limits = Limits()
-    planparse.parse(files[0], reader=options.reader).to_json()  # what is imported on the way is imported once
+    _warm(files[0], options.reader)
     seeds = [options.seed] if options.seed is not None else range(options.first, options.first + options.mutants)
     fates: Counter[str] = Counter()
     refusals: Counter[str] = Counter()

@@ -19,7 +19,7 @@ from benchmarks.fuzzing import spoil_bytes, spoil_content, spoil_objects
 from benchmarks.fuzzing.anatomy import dissected, saved
 from benchmarks.fuzzing.spoil_content import content_spoiled, forms_added
 
-WINDOW = 2
+WINDOW = 1
 """Pages of a file that most mutants are made of: what takes one page to break is found sooner so."""
 
 
@@ -54,7 +54,7 @@ def mutant(seed: int, files: Sequence[Path]) -> Mutant:
     """The mutant of a seed; the same for the same files in the same order."""
     random = Random(f"planparse {seed}")
     path = _chosen(seed, files)
-    whole = random.random() < 0.08
+    whole = random.random() < 0.06
     start = random.randrange(_length(path))
     kinds = [
         random.choice(("bytes", "objects", "objects", "content", "content"))
@@ -71,7 +71,7 @@ def mutant(seed: int, files: Sequence[Path]) -> Mutant:
                 spoil = random.choice(spoil_objects.ALL)
                 spoil(random, paper)
                 ways.append(spoil.__name__)
-            elif random.random() < 0.08:
+            elif random.random() < 0.06:
                 forms_added(random, paper)
                 ways.append(forms_added.__name__)
             else:

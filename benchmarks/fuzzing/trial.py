@@ -22,7 +22,8 @@ from typing import Literal
 from benchmarks.fuzzing.properties import broken
 from planparse.cli.page_words import page_words
 from planparse.errors import PlanparseError
-from planparse.pdf.reader import ReaderName, open_pdf
+from planparse.pdf.page import Page
+from planparse.pdf.reader import PdfFile, ReaderName
 from planparse.pipeline import parse
 
 Fate = Literal["parsed", "refused", "broken", "stray", "crash", "hang", "memory"]
@@ -137,6 +138,7 @@ def _say(into: int, what: dict[str, object]) -> None:
 def _parsed(data: bytes, reader: ReaderName, limits: Limits, into: int) -> Verdict:
     start = time.process_time()
     _say(into, {"step": "parsing"})
+    pages = _kept_pages()
     try:
         plan = parse(data, reader=reader, file_name="mutant.pdf")
     except PlanparseError as error:
@@ -147,9 +149,7 @@ def _parsed(data: bytes, reader: ReaderName, limits: Limits, into: int) -> Verdi
     if seconds > limits.cpu:
         return Verdict("hang", f"{seconds:.0f} CPU-seconds", seconds)
     _say(into, {"step": "looking at what must hold"})
-    with open_pdf(data, reader=reader, file_name="mutant.pdf") as file:
-        words = page_words(file.pages(), None)
-    wrong = broken(plan, words)
+    wrong = broken(plan, page_words(pages, None))
     if limits.again and seconds < limits.cpu / 4:
         _say(into, {"step": "parsing again"})
         if parse(data, reader=reader, file_name="mutant.pdf").to_json() != plan.to_json():
@@ -158,6 +158,19 @@ def _parsed(data: bytes, reader: ReaderName, limits: Limits, into: int) -> Verdi
     if wrong:
         return Verdict("broken", "; ".join(wrong[:3]) + (f" (and {len(wrong) - 3} more)" if wrong[3:] else ""), seconds)
     return Verdict("parsed", "", seconds, notes=notes)
+
+
+def _kept_pages() -> list[Page]:
+    """The pages that the parse is about to read, so that they need not be read again. In the worker only."""
+    kept: list[Page] = []
+    read = PdfFile.page
+
+    def page(self: PdfFile, number: int) -> Page:
+        kept.append(read(self, number))
+        return kept[-1]
+
+    PdfFile.page = page  # type: ignore[method-assign]
+    return kept
 
 
 def _told(error: BaseException) -> str:
