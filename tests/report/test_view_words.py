@@ -7,7 +7,8 @@ import pytest
 
 from planparse.model import terms
 from planparse.model.codes import CODES
-from planparse.report.view import asset, words
+from planparse.report.single_file import asset
+from planparse.report.view import words
 from planparse.report.view_data import view_data
 from planparse.report.view_kinds import KINDS
 from view_maker import small_plan

@@ -7,18 +7,16 @@ pictures, by their digests, and forbids every request. Text of the plan travels 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from planparse.model import Plan
 from planparse.model.codes import CODES
+from planparse.report.single_file import asset, filled, inlined_scripts, policy, script_json
 from planparse.report.view_data import view_data
 from planparse.report.view_kinds import DOUBT_COLORS, KINDS
 
@@ -70,30 +68,18 @@ def filled_page(
 ) -> str:
     """An asset's skeleton with everything that it names put into it."""
     style = _colors() + "".join(map(asset, styles))
-    # One function around all keeps the page's names to itself.
-    script = '"use strict";(() => {\n' + "".join(map(asset, scripts)) + "})();"
+    script = inlined_scripts(scripts)
     parts = {
         "language": language,
-        "policy": _policy(style, script),
+        "policy": policy(style, script),
         "title": html.escape(title),
         "style": style,
-        "words": _json(words()),
-        "data": _json(data),
+        "words": script_json(words()),
+        "data": script_json(data),
         "pictures": pictures,
         "script": script,
     }
-    pieces = asset(skeleton).split("{{")
-    out = [pieces[0]]
-    for piece in pieces[1:]:
-        name, _, rest = piece.partition("}}")
-        out += [parts[name], rest]
-    return "".join(out)
-
-
-@cache
-def asset(name: str) -> str:
-    """A file of the package's own."""
-    return files("planparse.report").joinpath("assets", name).read_text(encoding="utf-8")
+    return filled(asset(skeleton), parts)
 
 
 @cache
@@ -108,20 +94,3 @@ def _colors() -> str:
     kinds = "".join(f".k-{kind.name}{{--kind:{kind.color}}}" for kind in KINDS)
     doubts = "".join(f".s-{severity}{{--severity:{color}}}" for severity, color in DOUBT_COLORS.items())
     return f":root{{--warning:{DOUBT_COLORS['warning']}}}{kinds}{doubts}"
-
-
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; img-src data:; style-src {_digest(style)}; script-src {_digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
-
-
-def _json(data: Any) -> str:
-    """JSON that can stand in a script element: a "<" of the text can't end it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
