@@ -202,3 +202,11 @@ def test_rising_numbers_of_rows_at_the_top_of_a_long_table_are_its_own() -> None
         leaf.line(str(number), 75, at=130).beside(rows[0], 120).beside(rows[1], 300)
         leaves.append(body(leaf, 160))
     assert all(str(leaf.number) not in lines for leaf, lines in zip(leaves, running(leaves), strict=True))
+
+
+def test_names_of_chapters_that_each_have_a_page_are_running_heads() -> None:
+    names = ("Uppdrag", "Mål", "Ekonomi", "Volymer")
+    leaves = [body(Leaf(number + 1).line(name, 280, at=40, size=9)) for number, name in enumerate(names)]
+    assert running(leaves) == [[name] for name in names]
+    noted = [body(Leaf(number + 1).line(name, 70, at=40 + 9 * number, size=9)) for number, name in enumerate(names)]
+    assert running(noted) == [[]] * 4

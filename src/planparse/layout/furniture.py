@@ -103,6 +103,7 @@ class _Finder:
                 rows = [row for row in self._exposed(top_edge) if row.depth >= depth or not row.running]
                 if not self._mark(rows, top_edge):
                     break
+            self._chapter_names(top_edge)
 
     def _exposed(self, top_edge: bool) -> list[EdgeRow]:
         """Of each page the outermost row with a piece that is not marked."""
@@ -203,6 +204,22 @@ class _Finder:
         return piece.size >= self._settings.heading_size * self._body or (
             piece.bold and piece.size >= 0.98 * self._body
         )
+
+    def _chapter_names(self, top_edge: bool) -> None:
+        """Names of chapters at the edge of their pages, each printed once or twice: at one place, in one small type."""
+        alike: dict[tuple[str, float, int], list[tuple[EdgeRow, int]]] = {}
+        for row in self._exposed(top_edge):
+            if row.depth > 1 or len(row.pieces) != 1 or row.in_table or row.gap < 2 * self._settings.edge_gap:
+                continue
+            piece = row.pieces[0]
+            if piece.size < self._settings.running_size * self._body and any(map(str.isalpha, piece.text)):
+                alike.setdefault((piece.font, piece.size, piece.color), []).append((row, 0))
+        for ones in alike.values():
+            for group in self._same_place(ones):
+                pages = {row.page for row, _ in group}
+                if len(pages) > 2 and 2 * len(pages) > self._pages - 2:  # a cover and the contents have none
+                    for row, index in group:
+                        row.running.add(index)
 
     def _row_mates(self, rows: list[EdgeRow]) -> bool:
         """A piece beside a running one, in like type and set apart from the text, is running too: a chapter's name."""

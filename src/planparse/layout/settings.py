@@ -51,6 +51,8 @@ class LayoutSettings:
     """space between a running line and the text that tells it from a first line of text (line pitch leaves 0.2)"""
     ruled_gap: float = 1.8
     """what a ruled line under a head, or over a foot, counts for as space"""
+    running_size: float = 0.95
+    """names of chapters at the pages' edge are set in type smaller than this share of the body's"""
     heading_gap: float = 2.5
     """a repeated line in heading type is running only with more space than headings have after them"""
 
