@@ -33,7 +33,20 @@ def test_text_stays_sharp_in_a_small_png() -> None:
     assert head == "data:image/png;base64"
     assert picture.size == (600, 800)
     assert size < 30_000
-    assert min(picture.convert("RGB").getpixel((599, 799))) >= 253
+    assert picture.convert("RGB").getpixel((599, 799)) == (255, 255, 255)
+
+
+def test_pale_shading_and_rare_colours_keep_their_hue() -> None:
+    page = text_page()
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((0, 700, 600, 760), fill=(240, 244, 244))
+    pen.rectangle((300, 780, 301, 781), fill=(229, 32, 14))
+    for grey in range(250):
+        pen.line((100, 300 + grey, 110, 300 + grey), fill=(grey, grey, grey))
+    kept = decoded(data_uri(page))[1].convert("RGB")
+    assert kept.getpixel((10, 710)) == (240, 244, 244)
+    red, green, blue = kept.getpixel((300, 780))
+    assert red > 150 > 90 > max(green, blue)
 
 
 def test_a_photograph_is_no_png() -> None:
