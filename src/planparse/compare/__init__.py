@@ -11,8 +11,10 @@ from typing import Any
 
 from planparse.compare.build import compare
 from planparse.compare.comparison import Comparison
+from planparse.compare.search import search
+from planparse.compare.trace import trace
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "search", "trace"]
 
 
 class _Callable(ModuleType):

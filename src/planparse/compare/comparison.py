@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse.compare.columns import TABLES, Row
@@ -54,3 +55,29 @@ class Comparison:
         for entry in fields(self):
             if entry.name in TABLES:
                 yield entry.name, getattr(self, entry.name)
+
+    def to_json(self) -> str:
+        """The tables as JSON: lists of records, and ``facts``."""
+        from planparse.compare.exports import as_json
+
+        return as_json(self)
+
+    def to_csv(self, folder: str | Path) -> None:
+        """Writes a CSV file a table into a folder.
+
+        Raises:
+            OutputError
+        """
+        from planparse.compare.exports import write_csv
+
+        write_csv(self, Path(folder))
+
+    def to_xlsx(self, path: str | Path) -> None:
+        """Writes an Excel file with a sheet a table.
+
+        Raises:
+            OutputError, MissingExtraError
+        """
+        from planparse.compare.exports import write_xlsx
+
+        write_xlsx(self, Path(path))

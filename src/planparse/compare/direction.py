@@ -25,8 +25,8 @@ Direction = Literal["up", "down", "hold", "mixed"]
 
 _CLAUSE = re.compile(r"[,;:.!?]\s|\s(?:och|samt|men|medan|genom(?: att)?|så att|för att|vilket)\s")
 _REACHES = {"without": 1, "negation": 3, "none": 9}
-"""how many words on each kind of negation turns a word of direction: "utan ökade kostnader", "får inte bli fler", "ingen
-chef ska ha fler"; in "beslut som ej verkställs inom tid ska minska" it turns none"""
+"""how many words on each kind of negation turns a word of direction: "utan ökade kostnader", "får inte bli fler",
+"ingen chef ska ha fler"; in "beslut som ej verkställs inom tid ska minska" it turns none"""
 _MEMORY = 65_536
 """wordings remembered: a goal meets some twenty others"""
 
