@@ -37,9 +37,11 @@ ROOT = Path(__file__).resolve().parent.parent
 _LIMITS = ("--timeout", "30", "--page-timeout", "0", "--memory", "512MiB")
 """the hostile files are to be given up soon; a good one takes a second"""
 _RUN = (
-    "import json, resource, sys; from pathlib import Path; from planparse.cli.app import run; "
+    "import json, sys; from pathlib import Path; from planparse.cli.app import run; "
+    "from planparse.archive.process_limits import peak_memory; "
     "sys.argv[0] = 'planparse'; told = Path(sys.argv.pop()); code = run(); "
-    "told.write_text(json.dumps([code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))"
+    # Not getrusage's: there a process begins with the peak of the one that started it.
+    "told.write_text(json.dumps([code, peak_memory() / 1024**2]))"
 )
 _NOT_THE_SAME = {"seconds": 0.0, "peak_memory": None, "finished": "", "modified": None}
 """what of a row differs between any two runs"""
@@ -170,7 +172,11 @@ def memory_of_long_manifest(out: Path, rows: int, scratch: Path) -> float:
     with (long / MANIFEST).open("w", encoding="utf-8") as manifest:
         for number in range(rows):
             row = json.loads(lines[number % len(lines)])
-            manifest.write(json.dumps(row | {"path": f"/archive/{number}/{row['path']}"}, ensure_ascii=False) + "\n")
+            row["path"] = f"/archive/{number}/{row['path']}"
+            if row["plan_id"] is not None:
+                row["sha256"] = f"{number:064x}"[::-1]
+                row["plan_id"] = row["sha256"][:16]
+            manifest.write(json.dumps(row, ensure_ascii=False) + "\n")
     one = next(path for path in sorted(scratch.glob("good/*.pdf")))
     return run([str(one), "-o", str(long), "-q"], scratch)[2]
 
