@@ -79,16 +79,20 @@ def _places(plan: Plan) -> Iterator[str]:
 
 
 def _ids(plan: Plan) -> Iterator[str]:
-    ids = Counter(record.id for _, record in _records(plan, "") if getattr(record, "id", None))
-    yield from (f"id given {count} times: {one}" for one, count in ids.items() if count > 1)
-    nameless = [path for path, record in _records(plan, "") if getattr(record, "id", None) == ""]
-    yield from (f"no id: {path}" for path in nameless)
+    ids = [(path, _id(record)) for path, record in _records(plan, "")]
+    counts = Counter(one for _, one in ids if one)
+    yield from (f"id given {count} times: {one}" for one, count in counts.items() if count > 1)
+    yield from (f"no id: {path}" for path, one in ids if one == "")
+
+
+def _id(record: Record) -> str | None:
+    return getattr(record, "id", None) if "id" in type(record).model_fields else None
 
 
 def _links(plan: Plan) -> Iterator[str]:
     sections = {section.id: section.parent_id for section in plan.sections}
     goals = {goal.id: goal.parent_id for goal in plan.goals}
-    every = {record.id for _, record in _records(plan, "") if getattr(record, "id", None)}
+    every = {_id(record) for _, record in _records(plan, "")}
     for path, record in _records(plan, ""):
         own = sections if path.startswith("sections") else goals
         for name, targets in (("section_id", sections), ("goal_id", goals), ("parent_id", own)):

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planparse.pdf import pdfium_text
+from planparse.pdf.pdfium_text import PdfiumText
+from planparse.pdf.source import read_source
 from planparse.pdf.spelling import spell
+from planparse.pdf.unmapped import UnmappedLetters
 
 
 @pytest.mark.parametrize(
@@ -48,3 +52,10 @@ def test_spelling(printed: str, spelt: str) -> None:
 def test_spelling_twice_changes_nothing_more(text: str) -> None:
     once = spell(text)
     assert spell(once) == once or not once
+
+
+def test_half_of_a_surrogate_pair_is_no_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = [0xD83D, 0xDF00, 0x41, 0x1F600, 0x110000]
+    monkeypatch.setattr(pdfium_text.calls, "char_unicode", lambda page, index: codes[index])
+    letters = [PdfiumText(UnmappedLetters(read_source(b"%PDF-1.4"), None))._letter(index) for index in range(5)]
+    assert letters == ["\ufffd", "\ufffd", "A", "😀", "\ufffd"]

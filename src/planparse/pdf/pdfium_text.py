@@ -104,7 +104,8 @@ class PdfiumText:
         code = calls.char_unicode(self._page, index)
         if code == 2 and calls.char_hyphen(self._page, index) == 1:
             return HYPHEN
-        return chr(code) if code < 0x110000 else "\ufffd"
+        # Half of a surrogate pair is no letter, and can't be written as UTF-8.
+        return chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
     def _add_word(self, out: list[Piece], text: str, first: int, last: int) -> bool:
         """Adds a word's pieces; True where the space before it may be PDFium's reading of letter-spacing."""
