@@ -259,5 +259,5 @@ def small_comparison() -> Comparison:
             "chain": _chain(),
             **_others(),
         },
-        {"version": "0.1", "model": False},
+        {"planparse": "0.1", "model": False},
     )

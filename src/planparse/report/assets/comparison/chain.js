@@ -1,6 +1,7 @@
 // The chain council goal → board goal → indicator → report, as trees; a link that lacks is told where it would stand.
 const LOWER = {
   council_board: ["council", "board"],
+  board_board: ["board", "board"],
   board_unit: ["board", "unit"],
   board_indicator: ["board", "indicator"],
   indicator_report: ["indicator", "report"],
@@ -39,7 +40,21 @@ function chainTrees(rows) {
     } else if (upper) upper.lacks.push(row);
     else if (lower) lower.orphan = row;
   }
-  return [...nodes.values()].filter((one) => one.above === 0);
+  const roots = [...nodes.values()].filter((one) => one.above === 0);
+  const seen = new Set();
+  const see = (one) => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    for (const [, lower] of one.below) see(lower);
+  };
+  roots.forEach(see);
+  // Goals in a circle stand under no root; none of them may be lost.
+  for (const one of nodes.values())
+    if (!seen.has(one)) {
+      roots.push(one);
+      see(one);
+    }
+  return roots;
 }
 
 function lackItem(row) {

@@ -1,6 +1,7 @@
 // From a group's rows to a chart: series by municipality and board, lines by role, what can't be drawn told beside it.
 const ROLES = ["outcome", "target", "budget", "plan", "forecast", "baseline", "total", "change", "kolada", "unknown"];
 const MOST_SERIES = 8;
+const FEWEST_PEERS = 4;
 
 /** Whether a row's value may stand in a chart with others of its group. */
 const drawable = (row, value) =>
@@ -78,25 +79,24 @@ function pointing(list) {
   };
 }
 
-/** Quartiles of peers for a group. */
+/** Quartiles of one group of peers. Of fewer than ``FEWEST_PEERS`` they would only repeat single municipalities. */
 function bandsFor(record, group, role, gender, unit) {
-  return chosen("peers")
-    .filter(
-      (row) =>
-        row.record === record &&
-        row.group === group &&
-        row.role === role &&
-        (row.gender ?? "T") === (gender ?? "T") &&
-        (unit === undefined || row.unit === unit),
-    )
-    .filter((row) => row.median !== undefined && row.year !== undefined)
-    .map((row) => ({
-      year: row.year,
-      low: row.quartile_1 ?? row.median,
-      high: row.quartile_3 ?? row.median,
-      median: row.median,
-      row,
-    }));
+  const fits = (row) =>
+    row.record === record &&
+    row.group === group &&
+    row.role === role &&
+    (row.gender ?? "T") === (gender ?? "T") &&
+    (unit === undefined || row.unit === unit);
+  const told = (row) => row.median !== undefined && row.year !== undefined && row.n >= FEWEST_PEERS;
+  const rows = chosen("peers").filter((row) => fits(row) && told(row));
+  const [first = []] = grouped(rows, (row) => `${row.peers} ${row.board_kind}`).values();
+  return first.map((row) => ({
+    year: row.year,
+    low: row.quartile_1 ?? row.median,
+    high: row.quartile_3 ?? row.median,
+    median: row.median,
+    row,
+  }));
 }
 
 function bandText(bands) {

@@ -95,28 +95,18 @@ function axes({ x, y, marks, first, last }, axisText) {
   return out;
 }
 
-/** The quartiles of the peers as a band with the median in it. */
+/** The quartiles of the peers as a box a year with the median in it; not joined: the peers differ from year to year. */
 function bandOf(bands, { x, y }) {
-  if (!bands.length) return null;
-  const inYears = [...bands].sort((one, other) => one.year - other.year);
-  // One year alone has no width: it is given some.
-  const spread =
-    inYears.length === 1
-      ? [
-          { ...inYears[0], shift: -14 },
-          { ...inYears[0], shift: 14 },
-        ]
-      : inYears;
-  const at = (band) => x(band.year) + (band.shift ?? 0);
-  const path = [
-    ...spread.map((band) => `${at(band)},${y(band.high)}`),
-    ...[...spread].reverse().map((band) => `${at(band)},${y(band.low)}`),
-  ];
+  const half = 13;
   return draw(
     "g",
     { class: "peers" },
-    draw("polygon", { points: path.join(" ") }),
-    draw("polyline", { points: spread.map((band) => `${at(band)},${y(band.median)}`).join(" ") }),
+    bands
+      .map(({ year, low, high, median }) => [
+        draw("rect", { x: x(year) - half, width: 2 * half, y: y(high), height: Math.max(1, y(low) - y(high)) }),
+        draw("line", { x1: x(year) - half, x2: x(year) + half, y1: y(median), y2: y(median) }),
+      ])
+      .flat(),
   );
 }
 

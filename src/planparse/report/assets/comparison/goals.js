@@ -113,8 +113,9 @@ function themeMatrix(theme, rows, names) {
 }
 
 function goalsSection() {
+  const breadth = (rows) => new Set(rows.map(issuer)).size;
   const themes = [...grouped(chosen("goals"), (row) => row.theme ?? word("ui.no_theme"))].sort(
-    ([, one], [, other]) => other.length - one.length,
+    ([, one], [, other]) => breadth(other) - breadth(one) || other.length - one.length,
   );
   if (!themes.length) return [make("p", { class: "empty" }, word("ui.nothing"))];
   if (!themes.some(([theme]) => theme === themeShown)) themeShown = "";

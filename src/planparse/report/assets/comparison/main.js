@@ -63,7 +63,7 @@ function makeAll(choicesToo) {
     `${table("documents").length} ${word("ui.documents_few")}`,
     `${allOf("municipality").length} ${word("ui.municipality_few")}`,
     all.length ? unique([all[0], all.at(-1)]).join("–") : "",
-    FACTS.version ? "planparse " + FACTS.version : "",
+    FACTS.planparse ? "planparse " + FACTS.planparse : "",
   ]
     .filter(Boolean)
     .join(" · ");

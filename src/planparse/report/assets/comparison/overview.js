@@ -36,12 +36,14 @@ function coverageCell(row, year) {
     {
       type: "button",
       class: `cover state-${row.state}`,
-      title: row.reason ?? "",
+      title: row.reason ?? (row.state === "no_document" ? term("state", row.state) : ""),
+      "aria-label": row.state === "no_document" ? `${year}: ${term("state", row.state)}` : undefined,
       onclick: () => openCoverage(row, year),
       "aria-haspopup": "dialog",
     },
-    make("b", {}, term("state", row.state)),
-    row.state === "no_document" ? "" : make("span", {}, found.join(", ")),
+    ...(row.state === "no_document"
+      ? ["–"]
+      : [make("b", {}, term("state", row.state)), make("span", {}, found.join(", "))]),
   );
   return make("td", {}, button);
 }

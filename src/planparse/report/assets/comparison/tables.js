@@ -180,7 +180,7 @@ class SortedTable {
           "thead",
           {},
           make("tr", {}, this.heads, this.sides.length ? source : null),
-          make("tr", { class: "filters" }, filters, this.sides.length ? make("td") : null),
+          make("tr", { class: "filters" }, filters, this.sides.length ? make("td", { class: "sources" }) : null),
         ),
         this.body,
       ),
