@@ -29,7 +29,7 @@ def as_frame(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> pd.Dat
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
         {
-            column.name: pd.Series(list(entries), dtype=DTYPES[column.kind])  # type: ignore[call-overload]
+            column.name: pd.Series(list(entries), dtype=DTYPES[column.kind])
             for column, entries in zip(columns, values, strict=True)
         }
     )
