@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from planparse.archive.conversion import convert
     from planparse.archive.limits import Limits
     from planparse.archive.outcomes import Converted, Failed, Skipped
+    from planparse.compare import Comparison, compare, search, trace
     from planparse.model import Plan
     from planparse.pipeline import parse
     from planparse.showing.page import show
 
 __all__ = [
     "Archive",
+    "Comparison",
     "Converted",
     "Failed",
     "Limits",
@@ -31,14 +33,18 @@ __all__ = [
     "PlanparseError",
     "Skipped",
     "__version__",
+    "compare",
     "convert",
     "parse",
+    "search",
     "show",
+    "trace",
 ]
 
 # The command line's --help and an import for the error classes alone need none of the libraries.
 _HOMES = {
     "Archive": "planparse.archive.archive",
+    "Comparison": "planparse.compare.comparison",
     "Converted": "planparse.archive.outcomes",
     "Failed": "planparse.archive.outcomes",
     "Limits": "planparse.archive.limits",
@@ -46,11 +52,16 @@ _HOMES = {
     "Skipped": "planparse.archive.outcomes",
     "convert": "planparse.archive.conversion",
     "parse": "planparse.pipeline",
+    "search": "planparse.compare.finding",
     "show": "planparse.showing.page",
+    "trace": "planparse.compare.tracing",
 }
 
 
 def __getattr__(name: str) -> Any:
+    if name == "compare":
+        # The package answers calls: importing any of its modules binds it to this name.
+        return import_module("planparse.compare")
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     if name == "__version__":

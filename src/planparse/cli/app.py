@@ -12,12 +12,16 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from planparse.cli.compare import compare
 from planparse.cli.convert import convert
 from planparse.cli.evaluate import evaluate
 from planparse.cli.export import export
+from planparse.cli.kolada import kolada
 from planparse.cli.parse import parse
 from planparse.cli.schema import schema
+from planparse.cli.search import search
 from planparse.cli.status import status
+from planparse.cli.trace import trace
 from planparse.cli.view import view
 from planparse.errors import PlanparseError
 
@@ -63,6 +67,10 @@ app.command()(evaluate)
 app.command()(convert)
 app.command()(status)
 app.command()(export)
+app.command()(compare)
+app.command()(search)
+app.command()(trace)
+app.add_typer(kolada, name="kolada")
 
 
 def main() -> NoReturn:

@@ -11,8 +11,8 @@ from typing import Any
 
 from planparse.compare.build import compare
 from planparse.compare.comparison import Comparison
-from planparse.compare.search import search
-from planparse.compare.trace import trace
+from planparse.compare.finding import search
+from planparse.compare.tracing import trace
 
 __all__ = ["Comparison", "compare", "search", "trace"]
 

@@ -172,9 +172,13 @@ def _nearly(one: str, other: str) -> bool:
 def _matrix(rows: Iterable[Mapping[str, float]]) -> Any:
     """Rows of features as a sparse matrix, each row of length 1."""
     try:
+        from scipy.sparse import csr_matrix
         from sklearn.feature_extraction import FeatureHasher
         from sklearn.preprocessing import normalize
     except ImportError as error:
         raise MissingExtraError("comparing needs the extra compare: pip install 'planparse[compare]'") from error
+    held = [dict(row) for row in rows]
+    if not held:
+        return csr_matrix((0, _HASHED))
     hasher = FeatureHasher(n_features=_HASHED, alternate_sign=False)
-    return normalize(hasher.transform(dict(row) for row in rows)).tocsr()
+    return normalize(hasher.transform(held)).tocsr()

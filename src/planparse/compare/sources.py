@@ -16,7 +16,7 @@ from planparse.compare.documents import Document
 from planparse.errors import MissingFileError, SavedPlanError
 from planparse.model import Plan
 
-Source = Plan | str | Path
+Source = Plan | Document | str | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,16 @@ class Sources:
     twice: list[Document] = field(default_factory=list)
 
 
-def read_sources(sources: Iterable[Source]) -> Sources:
+def read_sources(sources: Iterable[Source], failures: Iterable[Failure] = ()) -> Sources:
     """Plans from Plan objects, saved plans (``.json``) and output folders of ``planparse convert``.
+
+    ``failures`` are documents that could not be read by whoever tried before.
 
     Raises:
         MissingFileError: there is no such file or folder, or a folder without plans.
         SavedPlanError: a file is no saved plan (a PDF has to be parsed first).
     """
-    out = Sources()
+    out = Sources(failures=list(failures))
     seen: dict[str, Document] = {}
     for source in sources:
         for found in _found(source):
@@ -58,8 +60,8 @@ def read_sources(sources: Iterable[Source]) -> Sources:
 
 
 def _found(source: Source) -> Iterator[Document | Failure]:
-    if isinstance(source, Plan):
-        yield Document(source)
+    if isinstance(source, Plan | Document):
+        yield Document(source) if isinstance(source, Plan) else source
         return
     path = Path(source)
     if path.is_dir():

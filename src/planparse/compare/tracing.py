@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from planparse.compare.build import compare
 from planparse.compare.columns import Column, Row
-from planparse.compare.search import nearness
+from planparse.compare.finding import nearness
 from planparse.compare.sources import Source
 from planparse.compare.tables import Table
 
