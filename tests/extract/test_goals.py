@@ -252,3 +252,22 @@ def test_numbers_that_point_at_goals_without_any_count_those_of_one_level() -> N
     ]
     assert [goal.label for goal in records.goals] == [None, None, None]
     assert len(records.activities) == 2  # the line over the table is about it
+
+
+def test_a_dot_beside_a_heading_that_is_a_goal_judges_it() -> None:
+    heading = replace(section("Nämndmål: Fler ska trivas", para("Så gick det."), level=2), pictures=(dot(RED),))
+    (goal,) = found(document(section("Måluppfyllelse"), heading), REPORT).goals
+    assert goal.assessment is not None and (goal.assessment.status, goal.assessment.raw) == ("not_met", "red circle")
+    (planned,) = found(document(section("Nämndens mål"), heading), PLAN).goals
+    assert planned.assessment is None
+
+
+def test_a_status_given_by_a_dot_alone() -> None:
+    card = grid(["Nämndmål", "Fler ska trivas"], ["Status", dot(GREEN)], ["Kommentar", "Allt går väl."], header=0)
+    label = replace(para("Status:", bold=True), pictures=(dot(YELLOW),))
+    records = found(document(section("Mål", card, para("Nämndmål: Alla får svar i tid"), label)), REPORT)
+    told = [goal.assessment for goal in records.goals if goal.assessment is not None]
+    assert [(one.status, one.raw, one.comment) for one in told] == [
+        ("met", "green circle", "Allt går väl."),
+        ("partly_met", "yellow circle", None),
+    ]

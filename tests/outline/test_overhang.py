@@ -37,3 +37,11 @@ def test_in_the_first_column_the_wording_must_go_on() -> None:
     assert len(under("Nästa stycke", 70)) == 2
     assert len(under("vid skolan", 70)) == 1
     assert len(under("vid skolan", 70, last=("Utbilda alla.", "Klar", "Ja"))) == 2
+
+
+def test_a_line_set_in_behind_the_cells_number_goes_on_with_it() -> None:
+    last = ("1. Utbilda alla", "Klar", "Ja")
+    number = Sheet(1).table(HEAD, last).blocks[0]
+    assert isinstance(number, Grid)
+    assert len(under("vid skolan", number.row(1)[0].lines[0].words[1].x0, last=last)) == 1
+    assert len(under("vid skolan", 76, last=last)) == 2

@@ -153,3 +153,18 @@ def test_header_printed_again_tells_more_than_places() -> None:
     again = grid(4, GOALS, ("Skriva", "Andel", "4"), edges=(50, 200, 330, 350))
     assert join_pieces(first, again) is not None
     assert join_pieces(first, grid(4, ("Skriva", "Andel", "4"), edges=(50, 200, 330, 350), header=0)) is None
+
+
+def test_a_grid_straight_under_another_without_a_head_of_its_own_is_its_rest() -> None:
+    first = grid(3, GOALS, ("Läsa", "Andel", "3"))
+    edges, bottom = (70.0, 170.0, 270.0, 370.0), first.places[0].bbox[3]
+
+    def under(down: float, bold: int) -> int:
+        sheet = Sheet(3)
+        sheet.top = bottom + down - 10
+        below = sheet.table(("Skriva", "Andel", "4"), ("Räkna", "Andel", "5"), edges=edges, bold=bold).done().blocks[0]
+        return len(stitch([(0, first), (1, below)], frozenset(), BODY))
+
+    assert under(4, bold=0) == 1
+    assert under(4, bold=1) == 2
+    assert under(30, bold=0) == 2

@@ -88,6 +88,11 @@ def symbol_among(pictures: Iterable[Picture]) -> str | None:
     return None
 
 
+def is_symbol(words: str) -> bool:
+    """Whether words are those that a symbol is given in."""
+    return words.endswith(_SYMBOL)
+
+
 def _is_symbol(picture: Picture) -> bool:
     width, height = picture.x1 - picture.x0, picture.bottom - picture.top
     return width < 40 and height < 40 and 0.4 < width / max(height, 0.1) < 2.5
@@ -136,6 +141,6 @@ def with_comment(known: Assessment | None, comment: str, year: int | None) -> As
     'partly_met'
     """
     raw = known.raw if known is not None else None
-    symbol = raw if raw is not None and raw.endswith(_SYMBOL) else None
+    symbol = raw if raw is not None and is_symbol(raw) else None
     joined = f"{known.comment} {comment}" if known is not None and known.comment else comment
     return assess("" if symbol else raw or "", symbol, joined, year)

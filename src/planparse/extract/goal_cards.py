@@ -10,7 +10,9 @@ Nyckeltal                        | Ansvarig   | Enhet Hemtjänst
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from planparse.extract.assessments import symbol_among, symbol_in
 from planparse.extract.goal_columns import Columns
 from planparse.extract.goal_pieces import Piece, label_name, split_lines
 from planparse.layout.blocks import Cell, Grid, Line, ListItem
@@ -42,15 +44,17 @@ def card_pieces(grid: Grid) -> Iterator[Piece]:
     """A card's contents as pieces of text, labels before what they name ("Indikator: Andel trygga")."""
     if grid.cols == 1:
         for cell in sorted(grid.cells, key=lambda cell: cell.row):
-            yield from split_lines(cell.lines, by_style=True) if cell.lines else ()
+            pieces = split_lines(cell.lines, by_style=True) if cell.lines else ()
+            yield from (_with_symbol(piece, cell) for piece in pieces) if cell.pictures else pieces
         return
     for row in range(grid.rows):
-        cells = [cell for cell in grid.row(row) if cell.text]
+        cells = [cell for cell in grid.row(row) if cell.text or symbol_in(cell)]
         if not cells:
             continue
         if len(cells) == 1 or label_name(cells[0].text) is None:
             for cell in cells:
-                yield _cell_piece(cell, cell.text)
+                if cell.text:
+                    yield _cell_piece(cell, cell.text)
             continue
         yield from _labelled(cells[0], cells[1:])
 
@@ -64,8 +68,15 @@ def _labelled(label: Cell, values: list[Cell]) -> Iterator[Piece]:
             for item in items:
                 yield Piece(item.text, item.places, marker=item.marker or "•", boxed=True)
         else:
-            yield Piece(f"{name}: {value.text}", value.places, boxed=True)
+            yield Piece(f"{name}: {value.text or symbol_in(value)}", value.places, boxed=True, symbol=symbol_in(value))
 
 
 def _cell_piece(cell: Cell, text: str) -> Piece:
-    return Piece(text, cell.places, bold=cell.bold, boxed=True)
+    return Piece(text, cell.places, bold=cell.bold, boxed=True, symbol=symbol_in(cell))
+
+
+def _with_symbol(piece: Piece, cell: Cell) -> Piece:
+    """A piece of a cell with the symbol that stands at its height."""
+    box = piece.places[0].bbox
+    beside = [one for one in cell.pictures if box[1] <= (one.top + one.bottom) / 2 <= box[3]]
+    return replace(piece, symbol=symbol_among(beside))

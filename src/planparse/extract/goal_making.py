@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from planparse.extract.activities import new_activity, years_of_item
-from planparse.extract.assessments import assess, with_comment
+from planparse.extract.assessments import assess, is_symbol, with_comment
 from planparse.extract.context import Context, locations
 from planparse.extract.finds import Finds
 from planparse.extract.goal_drafts import Draft, parent_above
@@ -102,6 +102,9 @@ class GoalMaker:
         known = goal.assessment
         if name == "comment":
             goal.assessment = with_comment(known, value, self.context.year)
+            return
+        if is_symbol(value):
+            goal.assessment = assess("", value, known.comment if known is not None else None, self.context.year)
             return
         first, stop, rest = value.partition(". ")
         comment = value if rest else known.comment if known is not None else None

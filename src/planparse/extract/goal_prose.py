@@ -193,6 +193,8 @@ class ProseReader(GoalMaker):
             if value:
                 self.new_activity(piece, value)
             return True
+        if name == "assessment" and not value:
+            value = piece.symbol or ""
         if name == "measurement" and phrase("follow-up", label) and self.goal is not None and self.goal.measurement:
             name = "reporting"  # behind the way of measuring it says when and to whom
         if self.goal is None:

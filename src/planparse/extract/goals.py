@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from planparse.extract.assessments import assess, symbol_among
 from planparse.extract.claims import ClaimedTable
 from planparse.extract.context import Context
 from planparse.extract.finds import Finds
@@ -178,6 +179,9 @@ class _Walk:
                 return None
         if draft is None:
             return None
+        symbol = symbol_among(section.pictures) if self._context.is_report else None
+        if symbol is not None:
+            draft.assessment = assess("", symbol, None, self._context.year)
         above = [node.index for node in self._document.ancestors(section)]
         draft.parent = self._goal_above(section) or parent_above(self._finds.goals, draft, above)
         self._heading_goals[section.index] = self._finds.add_goal(draft)

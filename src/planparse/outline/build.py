@@ -92,6 +92,7 @@ def _sections(
                 blocks=blocks,
                 path=path,
                 reason=heading.reason,
+                pictures=heading.pictures,
             )
         )
     return tuple(_with_ends(sections))

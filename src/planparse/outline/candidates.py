@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from planparse.layout.blocks import Block, Grid, Line, ListItem, Paragraph, Place
 from planparse.outline.settings import SETTINGS
 from planparse.outline.styles import Style, style_of
+from planparse.pdf.page import Picture
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?P<title>\S.*)", re.DOTALL)
 _MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
@@ -28,6 +29,7 @@ class Candidate:
     places: tuple[Place, ...]
     style: Style
     boxed: bool = False
+    pictures: tuple[Picture, ...] = ()
     listed: bool = False
     """printed as a numbered list item: only a heading where something else says so"""
     bookmark: int | None = None
@@ -87,7 +89,8 @@ def gather(blocks: Sequence[Block], skip: Set[int]) -> list[Candidate]:
         text = heading_text(block)
         boxed = isinstance(block, Paragraph) and block.boxed
         style = style_of(block.lines)
-        candidate = Candidate(index, index, text, block.lines, block.places, style, boxed, listed)
+        pictures = block.pictures if isinstance(block, Paragraph) else ()
+        candidate = Candidate(index, index, text, block.lines, block.places, style, boxed, pictures, listed)
         candidate.number, candidate.title = split_number(text)
         candidate.folded = fold_title(text)
         found.append(candidate)

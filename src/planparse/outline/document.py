@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planparse.layout.blocks import Block, Grid, Line, ListItem, Paragraph, Place
-from planparse.pdf.page import FileFacts, Scan
+from planparse.pdf.page import FileFacts, Picture, Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class SectionNode:
     path: tuple[str, ...] = ()
     reason: str = ""
     """what made it a section: "bookmark", "tag", "contents", "number", "font" """
+    pictures: tuple[Picture, ...] = ()
+    """status symbols beside its title"""
 
 
 @dataclass(frozen=True, slots=True)

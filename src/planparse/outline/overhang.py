@@ -8,6 +8,7 @@ In: a document's blocks. Out: the same, with such lines as the rest of their cel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from planparse.layout.blocks import Block, Cell, Grid, Line, Paragraph, Place
 from planparse.layout.joining import join_two
 from planparse.outline.rows import ENDS
 
+_NUMBER = re.compile(r"\(?[\da-z]{1,2}[.)]|[•–-]")
 _EDGE = 1.5
 """points that lines of one cell differ at their left edge"""
 _PITCH = 1.9
@@ -58,7 +60,7 @@ def _with_rest(table: Grid, rest: Paragraph) -> Grid | None:
 def _goes_on(cell: Cell, line: Line) -> bool:
     """Whether a line stands straight under a cell's last one, in its type."""
     last = cell.lines[-1]
-    if last.page != line.page or abs(last.bbox[0] - line.bbox[0]) > _EDGE or last.size != line.size:
+    if last.page != line.page or last.size != line.size or all(abs(x - line.bbox[0]) > _EDGE for x in _edges(cell)):
         return False
     if last.bold != line.bold or last.color != line.color:
         return False
@@ -68,6 +70,13 @@ def _goes_on(cell: Cell, line: Line) -> bool:
         return False
     # text under a table begins where its first column does: there only the wording tells that it goes on
     return cell.col > 0 or not (cell.text.rstrip().endswith(ENDS) or line.text[:1].isupper())
+
+
+def _edges(cell: Cell) -> list[float]:
+    """Where a cell's lines begin: as its last one does, or set in behind the number of its first."""
+    words = cell.lines[0].words
+    numbered = len(words) > 1 and _NUMBER.fullmatch(words[0].text) is not None
+    return [cell.lines[-1].bbox[0], *([words[1].x0] if numbered else ())]
 
 
 def _in_column(table: Grid, cell: Cell, rest: Paragraph) -> bool:

@@ -37,6 +37,8 @@ class OutlineSettings:
     """or by less than so much of the narrower column beside them, where both have as many columns"""
     group_gap: float = 2.0
     """over and under a line that names a group of rows is less white than so many of its sizes"""
+    straight_gap: float = 9.0
+    """pieces of one table on one page stand no further apart: less than a line"""
     narrowest: float = 0.6
     """a table is on no page narrower than so much of its width on another (A4 upright by A4 lying: 0.7)"""
     caption_gap: float = 30.0

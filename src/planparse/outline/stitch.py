@@ -158,8 +158,12 @@ def _is_again_on(block: Block, piece: Grid) -> bool:
 
 
 def _takes_group(run: _Run, piece: Grid) -> bool:
-    """Takes a grid of the same page under the line that names its rows."""
+    """Takes a grid of the same page right under the last one, or under the line that names its rows."""
     lines = _lines(run)
+    if not lines and _goes_straight_on(run, piece):
+        run.pieces.append(replace(piece, header_rows=0))
+        run.repeated.append(NOT_REPEATED)
+        return True
     if len(lines) != 1 or piece.header_rows or not run.pieces[0].header_rows:
         return False
     line, last = lines[0], run.pieces[-1]
@@ -173,6 +177,16 @@ def _takes_group(run: _Run, piece: Grid) -> bool:
     run.repeated += [NOT_REPEATED, NOT_REPEATED]
     run.waiting = []
     return True
+
+
+def _goes_straight_on(run: _Run, piece: Grid) -> bool:
+    """Whether a grid right under another, with its columns and no head of its own, is the rest of that table."""
+    first, last = run.pieces[0], run.pieces[-1]
+    gap = piece.places[0].bbox[1] - last.places[-1].bbox[3]
+    if not first.header_rows or not -SETTINGS.edge < gap < SETTINGS.straight_gap or not same_columns(last, piece):
+        return False
+    body = _look(last.row(last.rows - 1))
+    return not piece.header_rows or (_look(piece.row(0)) == body is not None and body != _look(first.row(0)))
 
 
 def _whole(run: _Run) -> Grid:
