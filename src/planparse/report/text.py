@@ -80,7 +80,7 @@ def _page(record: Record) -> str:
 def _goals(plan: Plan) -> Tree:
     tree = Tree(Text("Goals", style="bold"))
     known = {goal.id for goal in plan.goals}
-    branches = {}
+    branches: dict[str, Tree] = {}
     for goal in _parents_first(plan.goals, known):
         branch = branches.get(goal.parent_id or "", tree).add(_goal(goal))
         branches[goal.id] = branch
