@@ -21,20 +21,15 @@ def ocr_diagnostics(plan: Plan, scans: Mapping[int, Scan], settings: OcrSettings
     if not scans:
         return []
     out = [*_pages(plan, scans, settings)]
-    for name, owner, raw, places in _values(plan):
+    for name, owner, raw, places in values_of(plan):
         found = list(_words_at(places, scans))
         if found:
             sure = min(word.confidence or 0.0 for word in found)
             words = " ".join(word.text for word in found)
             message = f'{name}: "{raw}" is read with little confidence ({sure:.2f} for "{words}")'
+            refs = [owner] if owner else []
             out.append(
-                Diagnostic(
-                    code="ocr_doubtful",
-                    severity="warning",
-                    message=message,
-                    locations=places,
-                    refs=[owner] if owner else [],
-                )
+                Diagnostic(code="ocr_doubtful", severity="warning", message=message, locations=places, refs=refs)
             )
     for budget in plan.budgets:
         if any(place.page in scans for place in budget.locations):
@@ -53,7 +48,7 @@ def _pages(plan: Plan, scans: Mapping[int, Scan], settings: OcrSettings) -> Iter
             yield Diagnostic(code="ocr_unsure", severity="warning", message=message, locations=[place], refs=[])
 
 
-def _values(plan: Plan) -> Iterator[tuple[str, str, str, list[Location]]]:
+def values_of(plan: Plan) -> Iterator[tuple[str, str, str, list[Location]]]:
     """(what it is of, id of the record, as printed, where it stands) of every value."""
     for indicator in plan.indicators:
         for value in indicator.values:

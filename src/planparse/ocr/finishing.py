@@ -77,6 +77,7 @@ def page_from(
     rules, under = underlines(words, rules)
     words = [replace(word, underlined=True) if index in under else word for index, word in enumerate(words)]
     boxes = tuple(Box(x0, top, x1, bottom, shade * 0x10101) for x0, top, x1, bottom, shade in seen.boxes)
+    boxes += tuple(Box(x0, top, x1, bottom, shade * 0x10101, "round") for x0, top, x1, bottom, shade in seen.discs)
     doubtful = tuple(word for word in words if _is_doubtful(word, settings))
     return Page(
         page.number,

@@ -61,13 +61,20 @@ def _beside_each_other(found: list[Piece], em: float) -> list[Piece]:
 def _by_shape(piece: Piece, lines: Sequence[ReadLine], em: float) -> ReadLine | None:
     """A bullet before a line, or a dash."""
     wide, high = piece.width / em, piece.height / em
-    if high < 0.26 and 0.2 < wide < 1.2 and wide > 2.2 * high:
-        return _sign(piece, "–" if wide > 0.42 else "-", em)
+    thick = piece.ink / piece.width / em
+    if high < 0.42 and thick < 0.16 and 0.2 < wide < 1.2 and wide > 2.2 * thick:
+        return _sign(piece, "–" if wide > 0.42 else "-", em) if _has_row(piece, lines, em) else None
     full = piece.ink / (piece.width * piece.height)
     round_ = 0.14 < wide < 0.62 and 0.14 < high < 0.62 and 0.6 < wide / high < 1.6 and full > 0.42
     if round_ and any(_starts_at(line, piece, em) for line in lines):
         return _sign(piece, "•", em)
     return None
+
+
+def _has_row(piece: Piece, lines: Sequence[ReadLine], em: float) -> bool:
+    """Whether text stands on the row of a dash; what is left of the edge of a shaded band looks like one too."""
+    middle = (piece.top + piece.bottom) / 2
+    return any(abs((line.top + line.bottom) / 2 - middle) < 0.25 * em for line in lines)
 
 
 def _starts_at(line: ReadLine, piece: Piece, em: float) -> bool:

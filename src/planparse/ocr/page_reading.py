@@ -15,10 +15,12 @@ from statistics import median
 
 import numpy as np
 
+from planparse.ocr.discs import without_discs
 from planparse.ocr.engine import Engine, ReadLine
+from planparse.ocr.ground import flattened, ground_of
 from planparse.ocr.leftover import read_leftovers
 from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, strokes_down
-from planparse.ocr.picture import Gray, Mask, evened, ground_of, ink_of
+from planparse.ocr.picture import Gray, Mask, evened, ink_of
 from planparse.ocr.settings import DEFAULT, OcrSettings
 from planparse.ocr.shading import Shaded, shaded_areas
 from planparse.ocr.sheet import Sheet, upright
@@ -60,6 +62,7 @@ class SeenPage:
     boxes: tuple[tuple[float, float, float, float, int], ...] = field(default=())
     """(x0, top, x1, bottom, shade)"""
     photographs: tuple[tuple[float, float, float, float, int], ...] = field(default=())
+    discs: tuple[tuple[float, float, float, float, int], ...] = field(default=())
 
     @property
     def confidence(self) -> float:
@@ -85,8 +88,8 @@ def read_picture(gray: Gray, scale: float, engine: Engine, settings: OcrSettings
 
 def ink_without_lines(even: Gray, scale: float, settings: OcrSettings = DEFAULT) -> Mask:
     """A coarse look: ink of patches that are as high as letters, to tell how the sheet lies."""
-    ground = ground_of(even)
-    ink = ink_of(even, ground, settings)
+    ground = ground_of(even, settings)
+    ink = ink_of(flattened(even, ground, settings), settings)
     for photo in shaded_areas(ground, scale, settings)[1]:
         ink[photo.top : photo.bottom, photo.x0 : photo.x1] = False
     long_ = round(settings.longest_letter * scale)
@@ -113,19 +116,21 @@ def _long(ink: Mask, length: int, axis: int) -> Mask:
 def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: OcrSettings) -> SeenPage:
     sheet = Sheet.of(even.shape, scale, lie)
     level = upright(even, lie, settings.least_skew)
-    across = strokes_across(level, scale, settings.shortest_across, settings)
-    down = ending_on(strokes_down(level, scale, settings.shortest_down, settings), across, scale, settings)
-    areas, photographs = shaded_areas(ground_of(level), scale, settings)
-    across, down = (
-        [one for one in across if not _on_photo(one.start, one.first, one.end, one.last, photographs)],
-        [one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)],
-    )
-    bare = erased(level, across, down)
-    ink = ink_of(bare, settings=settings)
+    ground = ground_of(level, settings)
+    areas, photographs = shaded_areas(ground, scale, settings)
+    flat = flattened(level, ground, settings)
+    across = strokes_across(flat, scale, settings.shortest_across, settings)
+    across = [one for one in across if not _on_photo(one.start, one.first, one.end, one.last, photographs)]
+    down = ending_on(strokes_down(flat, scale, settings.shortest_down, settings), across, scale, settings)
+    down = [one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)]
+    bare = erased(flat, across, down)
+    ink = ink_of(bare, settings)
     for photo in photographs:
         ink[photo.top : photo.bottom, photo.x0 : photo.x1] = False
     lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
-    lines += read_leftovers(bare, ink, lines, _body_height(lines, scale), engine, settings)
+    em = _body_height(lines, scale)
+    lines, discs = without_discs(lines, level, ink, em, settings)
+    lines += read_leftovers(bare, ink, lines, em, engine, settings)
     return SeenPage(
         sheet,
         tuple(_seen(lines, bare, ink, scale, settings)),
@@ -133,6 +138,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
         tuple(_bar(stroke, scale) for stroke in down),
         tuple(_in_points(area, scale) for area in areas),
         tuple(_in_points(photo, scale) for photo in photographs),
+        tuple(_in_points(disc, scale) for disc in discs),
     )
 
 

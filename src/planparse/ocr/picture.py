@@ -1,4 +1,4 @@
-"""A page's picture → even paper and ink.
+"""A page's picture → even paper, and where ink is on it.
 
 Grey paper, shadows at the spine and faded copies are evened out: every place is measured against the lightest shade
 round it. What comes out is as large as what went in.
@@ -19,15 +19,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
-BLOCK = 6
-"""pixels of a block of ground: two points at 200 dpi, more than a stroke and less than a line"""
-_LIGHTER = 24
-"""of a block's 36 pixels so many are darker than what stands for it"""
-_ROUND = 2
-"""blocks each way"""
-
 Gray = npt.NDArray[np.uint8]
-Shades = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 
 
@@ -47,42 +39,18 @@ def _paper(gray: Gray, block: int) -> npt.NDArray[np.float32]:
     # Every third pixel tells as much as all.
     blocks = padded.reshape(rows, block, cols, block)[:, ::3, :, ::3].swapaxes(1, 2).reshape(rows, cols, -1)
     shade = np.percentile(blocks, 85, axis=2).astype(np.float32)
+    # A panel or a picture is no paper: the lightest block round about is, and nowhere less than most of the page.
+    padded = np.pad(shade, 2, mode="edge")
+    shade = sliding_window_view(padded, (5, 5)).max(axis=(2, 3))
     usual = float(np.median(shade))
-    # A picture or a dark panel is no paper: there the page's usual shade holds.
     shade = np.where(shade < 0.72 * usual, usual, shade).astype(np.float32)
     wide = Image.fromarray(shade).resize((cols * block, rows * block), Image.Resampling.BILINEAR)
     return np.asarray(wide, np.float32)[:height, :width]
 
 
-def ground_of(even: Gray) -> Shades:
-    """The shade that each block of ``BLOCK`` pixels has behind its letters.
-
-    A block's own is that of its lighter part, for strokes are thinner than blocks; the middle one of those round it
-    takes letters on dark grounds, and bold ones, away.
-    """
-    height, width = even.shape[0] // BLOCK * BLOCK, even.shape[1] // BLOCK * BLOCK
-    if not height or not width:
-        return np.full((1, 1), 255, np.uint8)
-    blocks = even[:height, :width].reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK).swapaxes(1, 2)
-    flat = blocks.reshape(height // BLOCK, width // BLOCK, -1)
-    own = np.partition(flat, _LIGHTER, axis=2)[:, :, _LIGHTER]
-    padded = np.pad(own, _ROUND, mode="edge")
-    near = sliding_window_view(padded, (2 * _ROUND + 1, 2 * _ROUND + 1)).reshape(*own.shape, -1)
-    middle = near.shape[2] // 2
-    shades: Shades = np.partition(near, middle, axis=2)[:, :, middle]
-    return shades
-
-
-def ink_of(even: Gray, ground: Shades | None = None, settings: OcrSettings = DEFAULT) -> Mask:
-    """Where ink is, specks left out: what is much darker than its ground, or much lighter where that is dark."""
-    if ground is None:
-        ground = ground_of(even)
-    behind = np.repeat(np.repeat(ground, BLOCK, axis=0), BLOCK, axis=1)
-    behind = np.pad(behind, [(0, even.shape[0] - behind.shape[0]), (0, even.shape[1] - behind.shape[1])], mode="edge")
-    light = behind >= settings.dark_ground
-    darker = even < behind * np.float32(settings.ink / 255)
-    lighter = even.astype(np.int16) - behind > settings.light_ink
-    ink: Mask = np.where(light, darker, lighter)
+def ink_of(flat: Gray, settings: OcrSettings = DEFAULT) -> Mask:
+    """Where ink is, specks left out."""
+    ink = flat < settings.ink
     return ink & (_count_round(ink) > settings.speck)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import unicodedata
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,11 @@ from planparse.ocr.picture import Gray
 
 _ABOVE, _BELOW, _BESIDE = 0.13, 0.06, 0.12
 """shares of a line's height added to what detection gives: it cuts the rings of capital Å off"""
+_LATIN = 0x250
+"""the model knows other scripts too, and takes drawings for their letters"""
+_OURS = {"ã": "å", "ă": "å", "ǎ": "å", "ā": "å", "õ": "ö", "ő": "ö", "ō": "ö", "Ã": "Å", "Ă": "Å", "Õ": "Ö", "Ō": "Ö"}
+_OURS |= {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "％": "%", "＋": "+", "－": "-", "·": "•", "、": ","}
+"""letters that Swedish has not, and signs of full width, by what is printed there"""
 _SIDE = 4000
 """pixels: no picture up to this is made smaller before detection"""
 
@@ -66,7 +72,8 @@ class RapidEngine:
         if not read.txts or not read.txts[0].strip():
             return None
         height, width = picture.shape
-        return ReadLine(0, 0, width, height, _glyphs(read.txts[0], read.word_results[0], width))
+        glyphs = _glyphs(read.txts[0], read.word_results[0], width)
+        return ReadLine(0, 0, width, height, glyphs) if any(glyph.text != " " for glyph in glyphs) else None
 
 
 def _glyphs(text: str, told: Any, width: int) -> tuple[Glyph, ...]:
@@ -84,8 +91,10 @@ def _glyphs(text: str, told: Any, width: int) -> tuple[Glyph, ...]:
     for letter, confidence in zip(text, confidences, strict=True):
         if letter.isspace():
             out.append(Glyph(" ", out[-1].x if out else 0.0, float(confidence)))
-        else:
-            out.append(Glyph(letter, (next(places) + 0.5) * step, float(confidence)))
+            continue
+        place = (next(places) + 0.5) * step
+        if ord(letter) < _LATIN or unicodedata.category(letter)[0] in "PS":
+            out.append(Glyph(_OURS.get(letter, letter), place, float(confidence)))
     return tuple(out)
 
 

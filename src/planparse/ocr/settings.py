@@ -22,11 +22,9 @@ class OcrSettings:
     paper_block: int = 64
     """pixels of the blocks that the paper's own shade is told from: wider than a row of a table"""
     ink: int = 150
-    """a shade under this, on paper made white, is ink; on a shaded ground in proportion"""
+    """a shade under this is ink, where all grounds are white"""
     dark_ground: int = 120
     """a ground darker than this has light letters"""
-    light_ink: int = 60
-    """shades by which these are lighter"""
     faint: int = 222
     """a thin line may be as faint as this: hairlines are blurred by printing and scanning"""
     speck: int = 3
@@ -82,6 +80,15 @@ class OcrSettings:
     """patches of ink outside all lines; a table of single figures has fewer, a drawing or map more"""
     sure_leftover: float = 0.75
     """a patch read with less confidence is no text"""
+
+    dash: float = 0.4
+    """ems: a hyphen is 0.25 to 0.35 wide, a dash 0.4 to 0.5"""
+    dash_in_figures: float = 0.34
+    """between figures a hyphen hardly stands at all"""
+    largest_bullet: float = 0.62
+    """ems"""
+    disc: float = 0.7
+    """share of its frame that a dot fills, which an engine takes for a letter O; the letter has 0.35 to 0.5"""
 
     # type
     same_size: float = 0.075

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
+from planparse.ocr.ground import BLOCK, Shades
 from planparse.ocr.patches import pieces_of
-from planparse.ocr.picture import BLOCK, Mask, Shades, runs
+from planparse.ocr.picture import Mask, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
 _Shades = npt.NDArray[np.float32]
@@ -43,15 +44,17 @@ def shaded_areas(ground: Shades, scale: float, settings: OcrSettings = DEFAULT) 
             continue
         piece = shades[top:bottom, x0:x1]
         shade = float(np.median(piece))
-        near = float((np.abs(piece - shade) <= 2 * settings.same_shade).mean())
+        near = _near_share(piece, shade, settings)
         full = float(dark[top:bottom, x0:x1].mean())
         if shade < darkest and full >= settings.full and near >= 0.6:
             out.append(Shaded(x0 * BLOCK, top * BLOCK, x1 * BLOCK, bottom * BLOCK, round(shade)))
-    photographs = list(_photographs(dark, out, scale, settings))
+    photographs = list(_photographs(dark, shades, out, scale, settings))
     return [area for area in out if not any(inside(area, photo) for photo in photographs)], photographs
 
 
-def _photographs(dark: Mask, boxes: list[Shaded], scale: float, settings: OcrSettings) -> Iterator[Shaded]:
+def _photographs(
+    dark: Mask, shades: _Shades, boxes: list[Shaded], scale: float, settings: OcrSettings
+) -> Iterator[Shaded]:
     """Large dark patches that are no boxes."""
     # Lines of text are thinner than what is left after this.
     solid = _spread(_spread(_spread(dark, 1, grow=True), 5, grow=False), 4, grow=True)
@@ -60,8 +63,21 @@ def _photographs(dark: Mask, boxes: list[Shaded], scale: float, settings: OcrSet
         if min(box.x1 - box.x0, box.bottom - box.top) >= settings.least_photo * scale:
             solid[box.top // BLOCK : box.bottom // BLOCK, box.x0 // BLOCK : box.x1 // BLOCK] = False
     for patch in pieces_of(solid, 1):
-        if min(patch.width, patch.height) >= least and patch.ink > 0.5 * patch.width * patch.height:
+        if min(patch.width, patch.height) < least or patch.ink <= 0.5 * patch.width * patch.height:
+            continue
+        piece = shades[patch.top : patch.bottom, patch.x0 : patch.x1]
+        if _flat_share(piece) < 0.8:
             yield Shaded(patch.x0 * BLOCK, patch.top * BLOCK, patch.x1 * BLOCK, patch.bottom * BLOCK, 128)
+
+
+def _flat_share(piece: _Shades) -> float:
+    """The share of the four commonest shades: bands and panels have hardly more, photographs have them all."""
+    counts = np.sort(np.bincount((piece // 14).astype(np.int64).ravel()))
+    return float(counts[-4:].sum()) / piece.size
+
+
+def _near_share(piece: _Shades, shade: float, settings: OcrSettings) -> float:
+    return float((np.abs(piece - shade) <= 2 * settings.same_shade).mean())
 
 
 def inside(area: Shaded, other: Shaded) -> bool:

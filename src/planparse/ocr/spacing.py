@@ -52,13 +52,12 @@ def words_of(line: ReadLine, ink: Mask, em: float, settings: OcrSettings = DEFAU
     if not glyphs:
         return []
     left, right = round(line.x0), round(line.x1)
-    stretches = [
-        (left + a, left + b)
-        for a, b in runs(np.asarray(ink[round(line.top) : round(line.bottom), left:right].any(axis=0)))
-    ]
+    columns = np.asarray(ink[round(line.top) : round(line.bottom), left:right].any(axis=0))
+    stretches = [(left + start, left + end) for start, end in runs(columns)]
     if not stretches:
         return _by_glyphs(line, em)
     glyphs = _on_ink(glyphs, stretches[0][0], stretches[-1][1], em)
+    glyphs = _dashes(glyphs, stretches, em, settings)
     gaps = [_Gap(before[1], after[0]) for before, after in pairwise(stretches)]
     breaks = _breaks(line, glyphs, gaps, em, settings)
     out: list[ReadWord] = []
@@ -92,6 +91,22 @@ def _on_ink(glyphs: list[Glyph], start: float, end: float, em: float) -> list[Gl
 def _half(glyph: Glyph) -> float:
     """Half the width of a character, in ems."""
     return 0.14 if glyph.text in _NARROW else 0.42 if glyph.text in _WIDE else 0.26
+
+
+def _dashes(glyphs: list[Glyph], stretches: list[tuple[int, int]], em: float, settings: OcrSettings) -> list[Glyph]:
+    """Hyphens that are as wide as dashes made dashes: engines have one sign for both, or a dot in mid-height."""
+    out: list[Glyph] = []
+    for index, glyph in enumerate(glyphs):
+        if glyph.text in "-–—":
+            after = glyphs[index + 1].text.isdigit() if index + 1 < len(glyphs) else False
+            before = glyphs[index - 1].text.isdigit() if index else False
+            wide = next((end - start for start, end in stretches if start - 1 <= glyph.x <= end + 1), 0)
+            least = settings.dash_in_figures if before and after else settings.dash
+            # A sign before a figure is a minus, however wide it is.
+            dash = least * em <= wide <= 1.2 * em and (before or not after)
+            glyph = replace(glyph, text="–" if dash else "-")
+        out.append(glyph)
+    return out
 
 
 def _breaks(line: ReadLine, glyphs: list[Glyph], gaps: list[_Gap], em: float, settings: OcrSettings) -> dict[int, _Gap]:

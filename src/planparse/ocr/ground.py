@@ -1,0 +1,77 @@
+"""The ground that letters stand on: paper, shaded bands and panels, dark heads with light letters.
+
+It is told in blocks of a few pixels. With it a picture is made flat: everything dark on white, so that letters and
+lines need one rule only.
+
+>>> page = np.full((120, 120), 255, np.uint8)
+>>> page[30:90] = 70
+>>> page[58:61, 20:100] = 250
+>>> flat = flattened(page, ground_of(page))
+>>> int(flat[10, 60]), int(flat[45, 60]), int(flat[60, 60])
+(255, 255, 6)
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
+
+from planparse.ocr.patches import pieces_of
+from planparse.ocr.picture import Gray
+from planparse.ocr.settings import DEFAULT, OcrSettings
+
+BLOCK = 6
+"""pixels of a block: two points at 200 dpi, more than a stroke and less than a line"""
+_LIGHTER = 24
+"""of a block's 36 pixels so many are darker than what stands for it"""
+_ROUND = 2
+"""blocks each way"""
+
+Shades = npt.NDArray[np.uint8]
+
+
+def ground_of(even: Gray, settings: OcrSettings = DEFAULT) -> Shades:
+    """The shade that each block of ``BLOCK`` pixels has behind its letters.
+
+    A block's own is that of its lighter part, for strokes are thinner than blocks; the middle one of those round it
+    takes letters on dark grounds, and bold ones, away.
+    """
+    height, width = even.shape[0] // BLOCK * BLOCK, even.shape[1] // BLOCK * BLOCK
+    if not height or not width:
+        return np.full((1, 1), 255, np.uint8)
+    blocks = even[:height, :width].reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK).swapaxes(1, 2)
+    flat = blocks.reshape(height // BLOCK, width // BLOCK, -1)
+    own = np.partition(flat, _LIGHTER, axis=2)[:, :, _LIGHTER]
+    padded = np.pad(own, _ROUND, mode="edge")
+    near = sliding_window_view(padded, (2 * _ROUND + 1, 2 * _ROUND + 1)).reshape(*own.shape, -1)
+    middle = near.shape[2] // 2
+    return _dark_filled(np.partition(near, middle, axis=2)[:, :, middle], settings)
+
+
+def _dark_filled(ground: Shades, settings: OcrSettings) -> Shades:
+    """The ground with each dark area in one shade: bold light letters leave holes in it."""
+    dark = ground < settings.dark_ground
+    padded = np.pad(dark, ((2, 2), (0, 0)))
+    closed = np.asarray(sliding_window_view(padded, 5, axis=0).any(axis=-1))
+    padded = np.pad(closed, ((2, 2), (0, 0)), constant_values=True)
+    closed = np.asarray(sliding_window_view(padded, 5, axis=0).all(axis=-1)) | dark
+    out = ground.copy()
+    for patch in pieces_of(closed, 1):
+        if patch.height >= 3 and patch.width >= 6 and patch.ink >= settings.full * patch.width * patch.height:
+            piece = out[patch.top : patch.bottom, patch.x0 : patch.x1]
+            hole = closed[patch.top : patch.bottom, patch.x0 : patch.x1]
+            piece[hole] = np.median(piece[piece < settings.dark_ground])
+    return out
+
+
+def flattened(even: Gray, ground: Shades, settings: OcrSettings = DEFAULT) -> Gray:
+    """The picture without its shades: everything dark on white, light letters on dark grounds too."""
+    behind = np.repeat(np.repeat(ground, BLOCK, axis=0), BLOCK, axis=1)
+    rest = [(0, max(size - got, 0)) for size, got in zip(even.shape, behind.shape, strict=True)]
+    behind = np.pad(behind, rest, mode="edge")[: even.shape[0], : even.shape[1]].astype(np.float32)
+    shades = even.astype(np.float32)
+    dark_on_light = shades * (255.0 / np.maximum(behind, 1.0))
+    light_on_dark = 255.0 - (shades - behind) * (255.0 / np.maximum(255.0 - behind, 1.0))
+    flat = np.where(behind >= settings.dark_ground, dark_on_light, light_on_dark)
+    return np.clip(flat, 0.0, 255.0).astype(np.uint8)
