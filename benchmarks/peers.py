@@ -188,6 +188,14 @@ def shown(name: str, figures: Mapping[str, Any]) -> str:
     return f"{name:22} F1 {figures.get('f1', 0):.4f}  P {figures.get('precision', 0):.3f}  {speed}"
 
 
+def joined(before: Mapping[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """The figures of a run of some tools, with those of the others as they were measured before."""
+    sets = dict.fromkeys([*before["results"], *now["results"]])
+    results = {name: before["results"].get(name, {}) | now["results"].get(name, {}) for name in sets}
+    missing = {name: why for name, why in before["not_available"].items() if name not in results.get("icdar", {})}
+    return {**now, "not_available": missing | now["not_available"], "results": results}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tools", nargs="*", help="words of the tools' names; all by default")
@@ -204,7 +212,7 @@ def main() -> None:
     if options.work:
         work(options.work, options.paged, options.limit, options.files)
         return
-    sets = {str(gold): golds_in(gold, plans, options.half) for gold, plans in options.rows or [_corpus()]}
+    sets = {_shown_name(gold): golds_in(gold, plans, options.half) for gold, plans in options.rows or [_corpus()]}
     documents = readings(options.icdar) if options.icdar.is_dir() else {}
     results: dict[str, dict[str, Any]] = {name: {} for name in [*sets, *(["icdar"] if documents else [])]}
     missing: dict[str, str] = {}
@@ -225,7 +233,13 @@ def main() -> None:
     files = [path for golds in sets.values() for path in golds] + list(documents)
     figures = {**described("peers", files), "half": options.half, "not_available": missing, "results": results}
     target = options.json or results_file("peers")
+    if options.tools and target.exists():
+        figures = joined(json.loads(target.read_text(encoding="utf-8")), figures)
     target.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _shown_name(gold: Path) -> str:
+    return "corpus" if gold == ROOT / "gold" else f"{gold.resolve().parent.name} gold"
 
 
 def _corpus() -> tuple[Path, Path]:

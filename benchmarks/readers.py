@@ -2,9 +2,11 @@
 
     python -m benchmarks.readers [FILE or FOLDER ...] [--all] [--json FILE]
 
-PDFium and pdfplumber share no code, so what both say is very likely what the file says. Words are the same where text
-and place are (within a point); plans where every field is, but for the reader's own name, and places within a point.
-What differs is listed, a few of each kind for a file or all with ``--all``. Ends with exit code 1 where anything does.
+PDFium and pdfplumber share no code, so what both say is very likely what the file says. Words are the same where the
+texts on a page are, plans where every field is, but for the reader's own name, and places within a point. Apart from
+that are told, and no fault: words that stand more than a point elsewhere (*moved*), and leader dots that one reader has
+as one word and the other as several (*leaders*). What differs is listed, a few of each kind for a file or all with
+``--all``. Ends with exit code 1 where words or plans do.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ class Difference:
 
     words: list[str] = field(default_factory=list)
     plan: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    leaders: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.words or self.plan)
@@ -45,7 +49,7 @@ def compared(path: Path) -> Difference:
     out = Difference()
     with open_pdf(path) as one, open_pdf(path, reader="pdfplumber") as other:
         for first, second in zip(one.pages(), other.pages(), strict=True):
-            out.words += _word_differences(first, second)
+            _add_words(out, first, second)
     plans = [
         planparse.parse(path, reader="pdfium").model_dump(mode="json"),
         planparse.parse(path, reader="pdfplumber").model_dump(mode="json"),
@@ -56,28 +60,36 @@ def compared(path: Path) -> Difference:
     return out
 
 
-def _word_differences(one: Page, other: Page) -> Iterator[str]:
-    """Words that only one reader has at their place."""
+def _add_words(out: Difference, one: Page, other: Page) -> None:
+    """What the readers do not agree on in the words of a page."""
     if one.problem != other.problem:
-        yield f"page {one.number}: {one.problem} | {other.problem}"
-    rest = list(other.words)
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(rest):
-        places.setdefault(word.text, []).append(index)
-    alone = []
+        out.words.append(f"page {one.number}: {one.problem} | {other.problem}")
+    rest: dict[str, list[Word]] = {}
+    for word in other.words:
+        rest.setdefault(word.text, []).append(word)
     for word in one.words:
-        near = next((index for index in places.get(word.text, ()) if _near(word, rest[index])), None)
-        if near is None:
-            alone.append(word)
-        else:
-            places[word.text].remove(near)
-    left = [rest[index] for indices in places.values() for index in indices]
-    yield from (f"page {one.number}: only pdfium: {_shown(word)}" for word in alone)
-    yield from (f"page {one.number}: only pdfplumber: {_shown(word)}" for word in left)
+        same = rest.get(word.text)
+        if not same:
+            _add_alone(out, f"page {one.number}: only pdfium: ", word)
+            continue
+        nearest = min(same, key=lambda theirs: _distance(word, theirs))
+        same.remove(nearest)
+        if _distance(word, nearest) > NEAR:
+            out.moved.append(f"page {one.number}: {_shown(word)} | {_shown(nearest)}")
+    for words in rest.values():
+        for word in words:
+            _add_alone(out, f"page {one.number}: only pdfplumber: ", word)
 
 
-def _near(one: Word, other: Word) -> bool:
-    return all(abs(a - b) <= NEAR for a, b in zip(one.bbox, other.bbox, strict=True))
+def _add_alone(out: Difference, place: str, word: Word) -> None:
+    if word.text.strip("."):
+        out.words.append(place + _shown(word))
+    else:
+        out.leaders += 1
+
+
+def _distance(one: Word, other: Word) -> float:
+    return max(abs(a - b) for a, b in zip(one.bbox, other.bbox, strict=True))
 
 
 def _shown(word: Word) -> str:
@@ -117,10 +129,18 @@ def main() -> None:
             print(f"left out: {error}", file=sys.stderr)
             continue
         fields = Counter(line.split(".")[0].split("[")[0].split(":")[0] for line in found.plan)
-        results[path.name] = {"words": len(found.words), "plan": len(found.plan), "fields": dict(fields)}
-        print(f"{path.name:44} words {len(found.words):4}  plan {len(found.plan):4}  {dict(fields) or ''}")
+        counts = {
+            "words": len(found.words),
+            "plan": len(found.plan),
+            "moved": len(found.moved),
+            "leaders": found.leaders,
+        }
+        results[path.name] = {**counts, "fields": dict(fields)}
+        print(
+            f"{path.name:44} {'  '.join(f'{name} {count:3}' for name, count in counts.items())}  {dict(fields) or ''}"
+        )
         most = None if options.all else _SHOWN
-        for line in [*found.words[:most], *found.plan[:most]]:
+        for line in [*found.words[:most], *found.plan[:most], *found.moved[:most]]:
             print(f"    {line}")
     same = sum(not entry["words"] and not entry["plan"] for entry in results.values())
     print(f"{same} of {len(results)} files the same")
