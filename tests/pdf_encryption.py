@@ -18,9 +18,7 @@ def encrypted(bodies: list[bytes], password: str) -> tuple[list[bytes], str]:
     owner = _rc4(hashlib.md5(user).digest()[:5], user)
     permissions = struct.pack("<i", _ALL_PERMISSIONS)
     key = hashlib.md5(user + owner + permissions + _IDENTITY).digest()[:5]
-    handler = (
-        f"/Filter /Standard /V 1 /R 2 /O <{owner.hex()}> /U <{_rc4(key, _PAD).hex()}> /P {_ALL_PERMISSIONS}"
-    )
+    handler = f"/Filter /Standard /V 1 /R 2 /O <{owner.hex()}> /U <{_rc4(key, _PAD).hex()}> /P {_ALL_PERMISSIONS}"
     trailer = f"/Encrypt <<{handler}>> /ID [<{_IDENTITY.hex()}> <{_IDENTITY.hex()}>]"
     return [_body(body, key, number) for number, body in enumerate(bodies, 1)], trailer
 

@@ -94,7 +94,7 @@ class ListItem:
     @property
     def label(self) -> str | None:
         """The marker as a label: "1" for "1.", None for a bullet."""
-        label = self.marker.strip("().:) ")
+        label = self.marker.strip("(): .")
         return label if any(map(str.isalnum, label)) else None
 
 

@@ -16,7 +16,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "page_no_text": ("error", "A page is a picture without a text layer and was not read; it needs OCR."),
     "text_suspect": (
         "error",
-        "A page's text layer does not read as text (its fonts lack their code tables, or an OCR was poor); it needs OCR.",
+        "A page's text layer does not read as text (fonts without code tables, or a poor OCR); it needs OCR.",
     ),
     "ocr_page": ("info", "A page was read from its picture, by OCR; the message says why and by what."),
     "ocr_unsure": ("warning", "A page read by OCR has so many doubtful letters that its text is not to be relied on."),

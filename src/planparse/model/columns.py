@@ -76,7 +76,7 @@ class Table:
         """A plan's rows, their values of the columns' kinds; what a plan of an older version lacks is None."""
         out = []
         for chain in self.chains(plan):
-            row = [chain[part].get(field) for part, field in self._sources]
+            row: list[Any] = [chain[part].get(field) for part, field in self._sources]
             for index in self._floats:
                 if row[index] is not None:
                     row[index] = float(row[index])

@@ -81,7 +81,8 @@ class PdfiumFile:
         try:
             page = self._document[number - 1]
             try:
-                require_showable(*page.get_size(), scale)
+                width, height = page.get_size()
+                require_showable(width, height, scale)
                 shown: Image = page.render(scale=scale).to_pil()
                 return shown
             finally:
