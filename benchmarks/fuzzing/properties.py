@@ -11,7 +11,7 @@ from typing import Any
 from planparse.errors import PlanparseError
 from planparse.evaluate import PageWords
 from planparse.evaluate.grounding import raw_values
-from planparse.evaluate.pagewords import as_read
+from planparse.evaluate.pagewords import WordBox, as_read, inside
 from planparse.evaluate.texts import pressed
 from planparse.model import Location, Plan, Record
 
@@ -33,18 +33,27 @@ def _invented(plan: Plan, pages: Sequence[PageWords]) -> Iterator[str]:
     Where lines run over each other, or words into each other, it is a matter of taste in which order the words of a
     cell are read and where they begin, so the pieces of a value are looked for one by one, within words too.
     """
-    texts = {page.page: _run_together(page) for page in pages}
+    by_number = {page.page: page for page in pages}
+    texts = {number: _run_together(page.words) for number, page in by_number.items()}
     for raw, locations, owner in raw_values(plan):
         numbers = {place.page for place in locations} & set(texts) or set(texts)
-        if not all(
-            any(pressed(piece) in text for number in numbers for text in texts[number]) for piece in raw.split()
-        ):
+        there = [text for number in numbers for text in texts[number]]
+        if all(any(pressed(piece) in text for text in there) for piece in raw.split()):
+            continue
+        own = [
+            word
+            for place in locations
+            if place.page in by_number
+            for word in by_number[place.page].words
+            if inside(word, place.bbox)
+        ]
+        if not any(pressed(raw) in text for text in _run_together(own)):
             yield f"ungrounded: {raw!r}, {owner}, page {', '.join(map(str, sorted(numbers)))}"
 
 
-def _run_together(page: PageWords) -> tuple[str, ...]:
-    """A page's words without anything between, line by line and as the file has them; with and without hyphens."""
-    texts = ["".join(pressed(word[0]) for word in words) for words in (as_read(page.words), page.words)]
+def _run_together(words: Sequence[WordBox]) -> tuple[str, ...]:
+    """Words without anything between, line by line and as the file has them; with and without hyphens."""
+    texts = ["".join(pressed(word[0]) for word in order) for order in (as_read(words), words)]
     return (*texts, *(text.replace("-", "") for text in texts))
 
 
