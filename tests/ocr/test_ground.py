@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from sheet_maker import SCALE, blank, noisy, text_line
+
+from planparse.ocr.ground import flattened, ground_of
+from planparse.ocr.picture import evened, ink_of
+from planparse.ocr.shading import shaded_areas
+
+
+def test_grey_paper_and_a_shadow_are_evened_out() -> None:
+    picture = blank()
+    text_line(picture, 300)
+    picture = (picture * 0.8).astype("uint8")
+    picture[:, :200] = (picture[:, :200] * 0.9).astype("uint8")
+    even = evened(picture)
+    assert int(even[20, 20]) > 235 and int(even[20, 900]) > 250
+    assert int(even[290:300, 100:900].min()) < 60
+
+
+def test_a_shaded_band_is_a_box_with_its_shade() -> None:
+    picture = blank()
+    picture[300:360, 90:840] = 220
+    text_line(picture, 345, 120, 500)
+    boxes, photographs = shaded_areas(ground_of(evened(noisy(picture, 6.0, 250))), SCALE)
+    assert len(boxes) == 1 and photographs == []
+    box = boxes[0]
+    assert abs(box.x0 - 90) <= 12 and abs(box.x1 - 840) <= 12 and abs(box.top - 300) <= 8 and abs(box.bottom - 360) <= 8
+    assert 205 <= box.shade <= 230
+
+
+def test_text_alone_makes_no_boxes() -> None:
+    picture = blank()
+    for y in range(100, 900, 36):
+        text_line(picture, y)
+    assert shaded_areas(ground_of(evened(noisy(picture))), SCALE) == ([], [])
+
+
+def test_light_letters_on_a_dark_head_become_ink() -> None:
+    picture = blank()
+    picture[300:360, 90:840] = 70
+    text_line(picture, 345, 120, 500, shade=250)
+    ink = ink_of(flattened(picture, ground_of(picture)))
+    assert ink[340:345, 122:124].any()
+    assert not ink[310:350, 600:800].any()
+
+
+def test_a_photograph_is_none_of_the_boxes() -> None:
+    picture = blank()
+    slope = [[(x * 7 + y * 3) // 13 % 230 for x in range(400)] for y in range(300)]
+    picture[200:500, 200:600] = slope
+    boxes, photographs = shaded_areas(ground_of(picture), SCALE)
+    assert len(photographs) == 1 and boxes == []
