@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from sheet_maker import SCALE, blank, noisy, text_line
-
 from planparse.ocr.ground import flattened, ground_of
 from planparse.ocr.picture import evened, ink_of
 from planparse.ocr.shading import shaded_areas
+from sheet_maker import SCALE, blank, noisy, text_line
 
 
 def test_grey_paper_and_a_shadow_are_evened_out() -> None:

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from sheet_maker import SCALE, blank, noisy, text_line
-
 from planparse.ocr.linework import ending_on, erased, strokes_across, strokes_down
 from planparse.ocr.picture import Gray, evened
+from sheet_maker import SCALE, blank, noisy, text_line
 
 
 def ruled() -> Gray:

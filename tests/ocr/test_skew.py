@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sheet_maker import blank, leaning, noisy, page_of_lines
 
 from planparse.ocr.picture import evened, ink_of
 from planparse.ocr.skew import lie_of
+from sheet_maker import blank, leaning, noisy, page_of_lines
 
 
 @pytest.mark.parametrize("angle", [-3.0, -0.5, 0.0, 0.7, 2.5])

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import numpy as np
-from sheet_maker import read_line
 
 from planparse.ocr.engine import Glyph, ReadLine
 from planparse.ocr.picture import Mask
 from planparse.ocr.spacing import words_of
+from sheet_maker import read_line
 
 EM = 28
 

@@ -33,7 +33,7 @@ def ocr_diagnostics(plan: Plan, scans: Mapping[int, Scan], settings: OcrSettings
             )
     for budget in plan.budgets:
         if any(place.page in scans for place in budget.locations):
-            out += _mismatches(budget)
+            out += _mismatches(budget, scans)
     return out
 
 
@@ -77,11 +77,13 @@ def _words_at(places: Sequence[Location], scans: Mapping[int, Scan]) -> Iterator
                 yield word
 
 
-def _mismatches(budget: Budget) -> Iterator[Diagnostic]:
+def _mismatches(budget: Budget, scans: Mapping[int, Scan]) -> Iterator[Diagnostic]:
     for check in budget.checks:
         if check.ok:
             continue
         likely = [found for found in _candidates(budget, check) if _one_digit_off(found[1], found[2])]
+        # Of several figures that one digit would put right, those that were read with little confidence.
+        likely = [found for found in likely if any(_words_at(found[3].locations, scans))] or likely
         line, column = budget.lines[check.line], budget.columns[check.column]
         where = f'"{line.label}", {column.label or "unnamed column"}'
         if likely:
