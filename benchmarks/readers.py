@@ -4,8 +4,8 @@
 
 PDFium and pdfplumber share no code, so what both say is very likely what the file says. Words are the same where the
 texts on a page are, plans where every field is, but for the reader's own name, and places within a point. Apart from
-that are told, and no fault: words that stand more than a point elsewhere (*moved*), and leader dots that one reader has
-as one word and the other as several (*leaders*). What differs is listed, a few of each kind for a file or all with
+that are told, and no fault: words that stand more than a point elsewhere (*moved*), leader dots that one reader has as
+one word and the other as several (*leaders*), and soft hyphens that one takes for hyphens (*hyphens*). What differs is listed, a few of each kind for a file or all with
 ``--all``. Ends with exit code 1 where words or plans do.
 """
 
@@ -40,6 +40,7 @@ class Difference:
     plan: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     leaders: int = 0
+    hyphens: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.words or self.plan)
@@ -66,19 +67,24 @@ def _add_words(out: Difference, one: Page, other: Page) -> None:
         out.words.append(f"page {one.number}: {one.problem} | {other.problem}")
     rest: dict[str, list[Word]] = {}
     for word in other.words:
-        rest.setdefault(word.text, []).append(word)
+        rest.setdefault(_compared(word), []).append(word)
     for word in one.words:
-        same = rest.get(word.text)
+        same = rest.get(_compared(word))
         if not same:
             _add_alone(out, f"page {one.number}: only pdfium: ", word)
             continue
         nearest = min(same, key=lambda theirs: _distance(word, theirs))
         same.remove(nearest)
+        out.hyphens += word.text != nearest.text
         if _distance(word, nearest) > NEAR:
             out.moved.append(f"page {one.number}: {_shown(word)} | {_shown(nearest)}")
     for words in rest.values():
         for word in words:
             _add_alone(out, f"page {one.number}: only pdfplumber: ", word)
+
+
+def _compared(word: Word) -> str:
+    return word.text.replace("\u00ad", "-")
 
 
 def _add_alone(out: Difference, place: str, word: Word) -> None:
