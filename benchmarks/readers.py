@@ -5,8 +5,8 @@
 PDFium and pdfplumber share no code, so what both say is very likely what the file says. Words are the same where the
 texts on a page are, plans where every field is, but for the reader's own name, and places within a point. Apart from
 that are told, and no fault: words that stand more than a point elsewhere (*moved*), leader dots that one reader has as
-one word and the other as several (*leaders*), and soft hyphens that one takes for hyphens (*hyphens*). What differs is listed, a few of each kind for a file or all with
-``--all``. Ends with exit code 1 where words or plans do.
+one word and the other as several (*leaders*), and soft hyphens that one takes for hyphens (*hyphens*). What differs is
+listed, a few of each kind for a file or all with ``--all``. Ends with exit code 1 where words or plans do.
 """
 
 from __future__ import annotations
@@ -140,6 +140,7 @@ def main() -> None:
             "plan": len(found.plan),
             "moved": len(found.moved),
             "leaders": found.leaders,
+            "hyphens": found.hyphens,
         }
         results[path.name] = {**counts, "fields": dict(fields)}
         print(
