@@ -212,7 +212,7 @@ def amounts(text: str) -> list[tuple[str, int, int | None, str | None]]:
     [
         ("Ramen är 450 miljoner kronor för 2025.", [("450 miljoner kronor", 450_000_000, 2025, "frame")]),
         ("Nämnden redovisar ett underskott på 0,4 mnkr.", [("0,4 mnkr", -400_000, None, "deviation")]),
-        ("Det är ett överskott mot budget med 1,07 mnkr.", [("1,07 mnkr", 1_070_000, None, "deviation")]),
+        ("Bokslutet slutar på ett överskott om 1,25 mnkr.", [("1,25 mnkr", 1_250_000, None, "deviation")]),
         ("Jämfört med 2010 är ramen 3 840 tkr högre år 2011.", [("3 840 tkr", 3_840_000, 2011, "frame")]),
         ("Andelen är 12 procent.", []),
     ],
