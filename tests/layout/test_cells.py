@@ -63,3 +63,11 @@ def test_the_document_s_words_tell_how_a_hyphen_is_joined() -> None:
     leaf = Leaf().lines(64, 100, ("kurser i Eco-", "driving"))
     assert cell_parts(cell_lines(leaf.words, 1), known) == ()
     assert join_lines([line.text for line in cell_lines(leaf.words, 1)], known) == "kurser i Eco-driving"
+
+
+def test_a_table_ends_at_the_page_s_edges() -> None:
+    leaf = Leaf().lattice((-5, 300, 640), (100, 120, 220))
+    leaf.text(64, 114, "Mål").text(304, 114, "År").text(64, 134, "Trygghet").text(304, 134, "2024")
+    grid = leaf.grid()
+    boxes = [place.bbox for part in (grid, *grid.cells) for place in part.places]
+    assert all(0 <= x0 <= x1 <= leaf.page().width for x0, _, x1, _ in boxes)

@@ -409,3 +409,17 @@ def test_figures_spaced_as_the_letters_before_them_are_closed_up(reader: ReaderN
     sheet = Sheet()
     sheet.text(72, 100, "BUDGET 2031–2033", spacing=3)
     assert words(sheet, reader) == ["BUDGET", "2031–2033"]
+
+
+@both
+def test_a_word_over_the_edge_ends_there(reader: ReaderName) -> None:
+    sheet = Sheet()
+    sheet.text(560, 100, "Verksamhet")
+    sheet.text(-20, 200, "Nämndens")
+    sheet.text(100, 841, "Sidfot")
+    with open_pdf(make_pdf([sheet]), reader=reader) as pdf:
+        words = pdf.page(1).words
+    assert {word.text for word in words} == {"Verksamhet", "Nämndens", "Sidfot"}
+    for word in words:
+        assert 0 <= word.x0 < word.x1 <= 595
+        assert 0 <= word.top < word.bottom <= 842

@@ -185,3 +185,13 @@ def test_a_page_picture_has_the_size_asked_for(reader: ReaderName) -> None:
     assert shown.size == (400, 200)
     assert shown.getpixel((100, 100)) == (255, 0, 0)
     assert shown.getpixel((300, 100)) == (255, 255, 255)
+
+
+@both
+def test_titles_that_are_no_text_are_read_as_far_as_they_go(reader: ReaderName) -> None:
+    data = make_pdf([sheet()], bookmarks=[("Mål \u1234", 1, 90.0)], info={"Producer": "\u1234"})
+    half = data.replace(b"1234>", b"d83d>")
+    with open_pdf(half, reader=reader) as pdf:
+        assert [mark.title.split()[0] for mark in pdf.facts.bookmarks] == ["Mål"]
+        str(pdf.facts.producer).encode("utf-8")
+        str(pdf.page(1).label).encode("utf-8")
