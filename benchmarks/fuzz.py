@@ -91,23 +91,23 @@ def main() -> None:
             (options.save / f"{seed}.pdf").write_bytes(mutant(seed, files).data)
         if done % 250 == 0:
             print(f"{done} mutants, {dict(fates)}, {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+        if (done % 250 == 0 or done == len(seeds)) and (options.seed is None or options.json):
+            # As it goes, so that a run that is ended early is not lost.
+            figures = {
+                **described("fuzz", files),
+                "reader": options.reader,
+                "limits": vars(limits),
+                "seeds": [seeds[0], seed],
+                "fates": dict(fates),
+                "refused_as": dict(refusals),
+                "slowest_cpu_seconds": round(slowest, 2),
+                "largest_mb": round(largest),
+                "bad": bad,
+            }
+            target = options.json or results_file("fuzz" if options.reader == "pdfium" else "fuzz-pdfplumber")
+            target.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{sum(fates.values())} mutants: {dict(fates)}; refused as {dict(refusals)}")
     print(f"slowest parse {slowest:.1f} CPU-seconds, largest worker {largest:.0f} MB")
-    figures = {
-        **described("fuzz", files),
-        "reader": options.reader,
-        "limits": vars(limits),
-        "seeds": [seeds[0], seeds[-1]],
-        "fates": dict(fates),
-        "refused_as": dict(refusals),
-        "slowest_cpu_seconds": round(slowest, 2),
-        "largest_mb": round(largest),
-        "bad": bad,
-    }
-    if options.seed is None or options.json:
-        name = "fuzz" if options.reader == "pdfium" else "fuzz-pdfplumber"
-        target = options.json or results_file(name)
-        target.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if bad:
         sys.exit(1)
 
