@@ -5,7 +5,8 @@
 Each plan is printed to grey pictures, leaning by half a degree and with light noise, and these are all that is read.
 The copies' scores are held against those of the plans themselves, field by field; so are the characters of every page,
 and every number of the result against the words that stand in its place. ``--check`` ends with exit code 1 where a
-floor is missed. Without ``--only`` the test half of the corpus is read, and every plan of ``FOLDER/plans`` that has gold.
+floor is missed. Without ``--only`` the test half of the corpus is read, and every plan of ``FOLDER/plans`` that has
+gold.
 """
 
 from __future__ import annotations
