@@ -66,7 +66,9 @@ def converted(
 ) -> list[Result]:
     """The results of a conversion in this process, by path."""
     told: Register | None = read_register(register, [source]) if register else None
-    conversion = Conversion(find_inputs(source), out, engine or Inline(), told, options={"reader": reader}, redo=redo)
+    conversion = Conversion(
+        find_inputs(source), out, engine or Inline(), told, options={"reader": reader, "ocr": "auto"}, redo=redo
+    )
     return sorted(conversion, key=lambda result: result.path)
 
 

@@ -6,7 +6,7 @@ file ──pdf──▶ pages ──layout──▶ blocks ──outline──�
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from typing import Any, BinaryIO, Literal
 
@@ -62,6 +62,7 @@ def parse(
     file_name: str | None = None,
     ocr: OcrMode = "auto",
     ocr_engine: EngineName | None = None,
+    on_ocr: Callable[[int], None] | None = None,
 ) -> Plan:
     """Reads a plan.
 
@@ -74,14 +75,16 @@ def parse(
         ocr: "auto" reads pages without a usable text layer from their pictures, where an engine is installed; "force"
             reads all pages so, "off" none.
         ocr_engine: "rapidocr" (the default) or "tesseract".
+        on_ocr: called before each page that is read by OCR, with how many these are by then.
 
     Raises:
         PlanparseError: of a kind for each thing that can be wrong with the file (see :mod:`planparse.errors`).
     """
     wanted = sorted(set(pages)) if pages is not None else None
-    choice = OcrChoice(ocr, ocr_engine)
+    choice = OcrChoice(ocr, ocr_engine, on_ocr)
     document = open_document(source, pages=wanted, password=password, reader=reader, file_name=file_name, ocr=choice)
-    plan = read_document(document, {"reader": reader, "pages": wanted, "ocr": ocr})
+    options = {"reader": reader, "pages": wanted, "ocr": ocr} | ({"ocr_engine": ocr_engine} if ocr_engine else {})
+    plan = read_document(document, options)
     return plan.remember_file(source) if isinstance(source, str | os.PathLike) else plan
 
 

@@ -58,7 +58,7 @@ def test_each_file_has_its_row_and_each_plan_its_file(source: Path, out: Path) -
     plan = told["other"]
     assert plan.plan_id == plan.sha256[:16] if plan.sha256 else False
     assert (plan.pages, plan.byte_size) == (1, (source / "other.pdf").stat().st_size)
-    assert plan.records["sections"] >= 1 and plan.options == {"reader": "pdfium"}
+    assert plan.records["sections"] >= 1 and plan.options == {"reader": "pdfium", "ocr": "auto"}
     assert told["torn"].severities["error"] == told["torn"].diagnostics["page_unreadable"] == 1
     assert (told["text"].error, told["text"].plan_id) == ("not_pdf", None)
     assert "%PDF" in told["text"].message

@@ -98,3 +98,11 @@ def test_tesseracts_table_of_words() -> None:
     (line,) = lines_from(head + rows)
     assert line.text == "Andel 85%"
     assert (line.x0, line.x1, line.glyphs[-1].confidence) == (10, 90, 0.5)
+
+
+def test_each_page_that_is_read_by_ocr_is_told_before() -> None:
+    told: list[int] = []
+    engine = FakeEngine(read_line("Verksamhet", 100, 300, 92, 126))
+    with open_pdf(scanned(SHEET, SHEET)) as file:
+        list(read_pages(file, None, OcrChoice(begins=told.append), engine=engine))
+    assert told == [1, 2]

@@ -43,6 +43,8 @@ def convert(
     redo: Redo = "outdated",
     register: str | os.PathLike[str] | None = None,
     reader: Literal["pdfium", "pdfplumber"] = "pdfium",
+    ocr: Literal["auto", "force", "off"] = "auto",
+    ocr_engine: Literal["rapidocr", "tesseract"] | None = None,
     limits: Limits | None = None,
     engine: Literal["local", "dask"] = "local",
     scheduler: str | None = None,
@@ -57,6 +59,7 @@ def convert(
             also what failed; "all", everything.
         register: the CSV of what is known of the files (see :mod:`planparse.archive.register`).
         reader: the PDF library that reads the pages.
+        ocr: which pages are read from their pictures, as ``planparse.parse`` has it; ``ocr_engine`` by what.
         limits: the time and memory that a file may take.
         engine: "local", or "dask" for the workers of the Dask cluster at ``scheduler`` ("tcp://host:8786").
 
@@ -73,7 +76,8 @@ def convert(
         started = dask_engine(scheduler, limits or Limits())
     else:
         started = local_engine(jobs or _cores(), limits or Limits())
-    return Conversion(files, out, started, told, options={"reader": reader}, redo=redo)
+    options = {"reader": reader, "ocr": ocr} | ({"ocr_engine": ocr_engine} if ocr_engine else {})
+    return Conversion(files, out, started, told, options=options, redo=redo)
 
 
 def _cores() -> int:

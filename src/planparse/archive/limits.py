@@ -12,22 +12,28 @@ GIB = 1024**3
 class Limits:
     """``seconds`` for any file, and ``seconds_per_page`` more for each of its pages; ``memory`` in bytes.
 
+    Pages that are read by OCR have an allowance of their own, ``seconds_per_ocr_page``, as they are come to.
+
     A worker process makes way for a new one after ``files_per_worker`` files, so that what libraries never give back
     does not add up.
 
     >>> Limits(seconds=10, seconds_per_page=0.5).time(pages=40)
     30.0
+    >>> Limits(seconds=10, seconds_per_page=0.5).time(pages=40, ocr_pages=2)
+    150.0
     """
 
     # A real plan of 30 pages takes about a second and 100 MB; the slowest page known of takes four seconds.
     seconds: float = 120.0
     seconds_per_page: float = 1.0
+    # At 200 dpi a page takes 4 to 10 seconds of a core that it has to itself.
+    seconds_per_ocr_page: float = 60.0
     memory: int = 2 * GIB
     files_per_worker: int = 200
 
-    def time(self, pages: int) -> float:
-        """The seconds that a file of so many pages has."""
-        return self.seconds + self.seconds_per_page * pages
+    def time(self, pages: int, ocr_pages: int = 0) -> float:
+        """The seconds that a file of so many pages has, of which so many have been read by OCR or are at it."""
+        return self.seconds + self.seconds_per_page * pages + self.seconds_per_ocr_page * ocr_pages
 
 
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}

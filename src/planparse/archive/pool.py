@@ -67,6 +67,7 @@ class Worker:
         self.task: dict[str, Any] | None = None
         self.finished = 0
         self.pages = 0
+        self.ocr_pages = 0
         self.peak = 0
         self._started = 0.0
         self._unread = b""
@@ -82,7 +83,7 @@ class Worker:
 
     def give(self, task: dict[str, Any]) -> None:
         assert self.process.stdin is not None
-        self.task, self.pages, self.peak, self._started = task, 0, 0, time.monotonic()
+        self.task, self.pages, self.ocr_pages, self.peak, self._started = task, 0, 0, 0, time.monotonic()
         with contextlib.suppress(BrokenPipeError):  # it died while it had nothing to do: its closed output will tell
             self.process.stdin.write(json.dumps({"job": self.finished, "task": task}).encode() + b"\n")
             self.process.stdin.flush()
@@ -100,7 +101,7 @@ class Worker:
         if "ready" in message:
             self.ready, self._started = True, time.monotonic()
         elif "pages" in message:
-            self.pages = message["pages"]
+            self.pages, self.ocr_pages = message["pages"], message["ocr_pages"]
         elif self.task is not None:
             measured = {"seconds": message["seconds"], "peak_memory": message["peak"], "pages": self.pages}
             task, self.task = self.task, None
@@ -125,9 +126,8 @@ class Worker:
         self.peak = max(self.peak, resident_memory(self.process.pid) or 0)
         if self.peak > self.limits.memory:
             return self._given_up(MemoryLimitError.code, self._memory_message())
-        if self.seconds > self.limits.time(self.pages):
-            limit = f"{self.limits.time(self.pages):.0f} s"
-            return self._given_up(TimeLimitError.code, f"was not read within {limit}")
+        if self.seconds > (limit := self.limits.time(self.pages, self.ocr_pages)):
+            return self._given_up(TimeLimitError.code, f"was not read within {limit:.0f} s")
         return None
 
     def died(self) -> Answer | None:

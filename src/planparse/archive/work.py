@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planparse.archive.folders import Folder, open_folder
 from planparse.archive.inputs import read_input
@@ -24,10 +23,13 @@ from planparse.model.terms import RECORD_KINDS
 from planparse.pdf.reader import open_pdf
 from planparse.pipeline import parse
 
+if TYPE_CHECKING:
+    from planparse.archive.worker import TellPages
+
 Told = dict[str, Any]
 
 
-def run(task: Told, tell_pages: Callable[[int], None]) -> Told:
+def run(task: Told, tell_pages: TellPages) -> Told:
     """Does a task; returns fields of a manifest row, and whether a plan that was there has been taken (``reused``)."""
     row: Told = {"planparse": _version(), "schema_version": SCHEMA_VERSION}
     try:
@@ -37,7 +39,7 @@ def run(task: Told, tell_pages: Callable[[int], None]) -> Told:
     return row
 
 
-def _convert(task: Told, tell_pages: Callable[[int], None], row: Told) -> Told:
+def _convert(task: Told, tell_pages: TellPages, row: Told) -> Told:
     data = read_input(task["path"])
     row["byte_size"] = len(data)
     row["sha256"] = hashlib.sha256(data).hexdigest()
@@ -46,17 +48,24 @@ def _convert(task: Told, tell_pages: Callable[[int], None], row: Told) -> Told:
         there = _made_alike(folder, plan_id, task["options"])
         if there is not None:
             return {"plan_id": plan_id, "reused": True, **_counts(_renamed(folder, there, task))}
-    reader = task["options"]["reader"]
-    with open_pdf(data, reader=reader, file_name=task["name"]) as opened:
-        row["pages"] = opened.page_count
-        tell_pages(opened.page_count)
-    plan = parse(data, reader=reader, file_name=task["name"])
+    options = task["options"]
+    with open_pdf(data, reader=options["reader"], file_name=task["name"]) as opened:
+        pages = row["pages"] = opened.page_count
+        tell_pages(pages)
+    plan = parse(
+        data,
+        reader=options["reader"],
+        file_name=task["name"],
+        ocr=options.get("ocr", "auto"),
+        ocr_engine=options.get("ocr_engine"),
+        on_ocr=lambda ocr_pages: tell_pages(pages, ocr_pages),
+    )
     register(plan, _entry(task["entry"]))
     _write(folder, plan)
     return {"plan_id": plan_id, **_counts(plan)}
 
 
-def _settle(task: Told, tell_pages: Callable[[int], None], row: Told) -> Told:
+def _settle(task: Told, tell_pages: TellPages, row: Told) -> Told:
     folder, name = _folder(task["out"]), plan_name(task["plan_id"])
     with folder.open(name) as file:
         plan = Plan.from_json(file.read(), file=name)

@@ -24,11 +24,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from planparse.archive.process_limits import die_with_parent, limit_memory, peak_memory, reset_peak_memory
 
-Task = Callable[[dict[str, Any], Callable[[int], None]], dict[str, Any]]
+
+class TellPages(Protocol):
+    """Tells the parent how many pages a file has, and how many of them have been read by OCR or are at it."""
+
+    def __call__(self, pages: int, ocr_pages: int = 0) -> None: ...
+
+
+Task = Callable[[dict[str, Any], TellPages], dict[str, Any]]
 
 
 def main() -> None:
@@ -67,8 +74,8 @@ def _read_jobs(lines: IO[str]) -> queue.SimpleQueue[dict[str, Any]]:
 def _answer(task: Task, job: dict[str, Any], answers: IO[str]) -> dict[str, Any]:
     number = job["job"]
 
-    def tell_pages(pages: int) -> None:
-        _send(answers, {"job": number, "pages": pages})
+    def tell_pages(pages: int, ocr_pages: int = 0) -> None:
+        _send(answers, {"job": number, "pages": pages, "ocr_pages": ocr_pages})
 
     reset_peak_memory()
     start = time.perf_counter()

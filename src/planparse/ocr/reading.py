@@ -6,7 +6,7 @@ the PDF readers give once all is read, for the sizes and weights of type are tol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -31,6 +31,8 @@ class OcrChoice:
     mode: OcrMode = "auto"
     engine: EngineName | None = None
     """None for the default one; naming one makes it an error that it is not installed"""
+    begins: Callable[[int], None] | None = None
+    """called before each page that is read so, with how many these are by then"""
 
 
 def read_pages(
@@ -72,6 +74,7 @@ class _Reader:
     def __init__(self, file: PdfFile, choice: OcrChoice, engine: Engine | None, settings: OcrSettings) -> None:
         self._file, self._choice, self._settings = file, choice, settings
         self._engine = engine
+        self._begun = 0
         self._missing = choice.mode == "off"
         if engine is None and (choice.mode == "force" or (choice.engine is not None and choice.mode != "off")):
             self._engine = open_engine(choice.engine or "rapidocr")
@@ -113,6 +116,9 @@ class _Reader:
 
         from planparse.ocr.page_reading import read_picture
 
+        self._begun += 1
+        if self._choice.begins is not None:
+            self._choice.begins(self._begun)
         scale = self._settings.dpi / 72
         scale *= min(1.0, (self._settings.most_pixels / max(page.width * page.height * scale**2, 1.0)) ** 0.5)
         gray = np.array(self._file.page_picture(page.number, scale).convert("L"))

@@ -18,7 +18,7 @@ from functools import cache
 from planparse.ocr.engine import Glyph, ReadLine
 from planparse.ocr.picture import Gray
 
-_PERCENT = re.compile(r"(?<=\d)(?:Yo|Ye|X|2o|Zo)$|^(?:Yo|Ye|2o|Zo)$")
+_PERCENT = re.compile(r"(?<=\d)(?:Y[oe0]|X|[2Z]o)$|^(?:Y[oe0]|[2Z]o)$")
 _SECONDS = 120
 
 
