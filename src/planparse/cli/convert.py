@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from planparse.cli.ocr_options import OcrEngine, OcrMode
+
 if TYPE_CHECKING:
     from planparse.archive.conversion import Conversion
 
@@ -35,13 +37,8 @@ def convert(
     engine: Annotated[Literal["local", "dask"], typer.Option(help="Who does the work.")] = "local",
     scheduler: Annotated[str | None, typer.Option(help="Of the Dask cluster: tcp://host:8786.")] = None,
     reader: Annotated[Literal["pdfium", "pdfplumber"], typer.Option(help="The PDF library.")] = "pdfium",
-    ocr: Annotated[
-        Literal["auto", "force", "off"],
-        typer.Option(help="Read pages from their pictures: those without usable text, all, or none."),
-    ] = "auto",
-    ocr_engine: Annotated[
-        Literal["rapidocr", "tesseract"] | None, typer.Option(help="What reads pictures.", show_default="rapidocr")
-    ] = None,
+    ocr: OcrMode = "auto",
+    ocr_engine: OcrEngine = None,
     timeout: Annotated[float, typer.Option(min=0.001, help="Seconds that a file may take.")] = 120.0,
     page_timeout: Annotated[float, typer.Option(min=0, help="Seconds more for each of its pages.")] = 1.0,
     memory: Annotated[str, typer.Option(help="Memory that a file may take.")] = "2GiB",

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from planparse.cli.ocr_options import OcrEngine, OcrMode
+
 if TYPE_CHECKING:
     from planparse.model import Plan
 
 Reader = Literal["pdfium", "pdfplumber"]
-OcrMode = Literal["auto", "force", "off"]
-OcrEngine = Literal["rapidocr", "tesseract"]
 
 
 def parse(
@@ -27,10 +27,8 @@ def parse(
         str | None, typer.Option(envvar="PLANPARSE_PASSWORD", help="For an encrypted file; asked for where needed.")
     ] = None,
     reader: Annotated[Reader, typer.Option(help="The PDF library that reads the pages.")] = "pdfium",
-    ocr: Annotated[
-        OcrMode, typer.Option(help="Read pages from their pictures: those without usable text, all, or none.")
-    ] = "auto",
-    ocr_engine: Annotated[OcrEngine | None, typer.Option(help="What reads pictures.", show_default="rapidocr")] = None,
+    ocr: OcrMode = "auto",
+    ocr_engine: OcrEngine = None,
 ) -> None:
     """Read a plan: a PDF in, the common JSON model out."""
     numbers = page_numbers(pages) if pages is not None else None
