@@ -115,7 +115,7 @@ class Scale:
         if _nearly(one, other) and against is None:
             return Match(max(words, self.thresholds.same), "near_wording", True)
         sense = float(self._sense([first], [second])[0, 0])
-        if sense > words:
+        if sense > words and words < self.thresholds.same:
             return Match(min(sense, 1.0), "concepts" if self.vectors is None else "model", False, against)
         return Match(min(words, 1.0), "words", words >= self.thresholds.same, against)
 
