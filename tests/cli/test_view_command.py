@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import planparse.ocr.engine
 from archive_maker import converted, fill
 from planparse.cli import app as cli
-from planparse.errors import MissingFileError, NoArchiveError, OtherFileError, PageOutsideError
+from planparse.errors import MissingExtraError, MissingFileError, NoArchiveError, OtherFileError, PageOutsideError
 from planparse.pipeline import parse
 from view_maker import plan_pdf
 
@@ -54,6 +55,15 @@ def test_a_page_becomes_a_picture(
 ) -> None:
     assert run(monkeypatch, pdf, *arguments) == 0
     assert Image.open(name).width == 2 * 595
+
+
+def test_pages_are_read_by_ocr_where_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], pdf: Path
+) -> None:
+    monkeypatch.setattr(planparse.ocr.engine, "is_installed", lambda name: False)
+    assert run(monkeypatch, pdf, "--ocr", "force", "--ocr-engine", "tesseract") == MissingExtraError.exit_code
+    assert "tesseract" in capsys.readouterr().err
+    assert run(monkeypatch, pdf, "--ocr", "off", "-o", "sida.html") == 0
 
 
 def test_a_picture_goes_to_standard_output(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from planparse.cli.ocr_options import OcrEngine, OcrMode
+
 if TYPE_CHECKING:
     from planparse.model import Plan
 
@@ -30,12 +32,14 @@ def view(
         int, typer.Option("-n", "--limit", min=0, help="Archive: views of so many plans, the most doubtful; 0: of all.")
     ] = 100,
     password: Annotated[str | None, typer.Option(envvar="PLANPARSE_PASSWORD", help="For an encrypted file.")] = None,
+    ocr: OcrMode = "auto",
+    ocr_engine: OcrEngine = None,
 ) -> None:
     """Show what was read where it stands: pages with boxes, records, doubts; or review a whole archive."""
     if _is_archive(source):
         _review(source, Path(output or "review"), limit, language)
         return
-    plan, file = _plan_and_file(source, pdf, password)
+    plan, file = _plan_and_file(source, pdf, password, ocr, ocr_engine)
     if _is_picture(to, page, output):
         _write_picture(plan, file, page or 1, output, language, password)
     else:
@@ -54,14 +58,16 @@ def _is_picture(to: str | None, page: int | None, output: str | None) -> bool:
     return to == "png" or (to is None and (page is not None or (output or "").lower().endswith(".png")))
 
 
-def _plan_and_file(source: str, pdf: Path | None, password: str | None) -> tuple[Plan, Path | None]:
+def _plan_and_file(
+    source: str, pdf: Path | None, password: str | None, ocr: OcrMode, ocr_engine: OcrEngine
+) -> tuple[Plan, Path | None]:
     """The plan and the PDF with its pages, None where a saved plan's is not at hand."""
     from planparse.model import Plan
     from planparse.pipeline import parse
 
     path = Path(source)
     if path.suffix.lower() != ".json":
-        return parse(path, password=password), path
+        return parse(path, password=password, ocr=ocr, ocr_engine=ocr_engine), path
     plan = Plan.load(path)
     beside = path.parent / plan.source.file_name
     if pdf is None and plan.source.file_name and beside.is_file():
