@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from operator import add
 from pathlib import Path
+from typing import Literal
 
 from planparse.rules.load import load
 
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]|\\(cid:\\d+\\)")
 _EDGES = "\"'”“’‘»«()[].,;:!?•–—-*/&%§+=<>"
 _LETTERS = re.compile("[A-Za-zÅÄÖåäöÉéÜüÈèÀà]+")
+_PLAIN = re.compile("[A-ZÅÄÖ]?[a-zåäö]+")
+"""most words: neither spoilt nor in another encoding, told by one match"""
 _SPOILT = re.compile(
     "[^\\W\\d_][^\\w\\s.,:;/&'’+()@_#-]+[^\\W\\d_]|[a-zåäö][0-9|][a-zåäö]|[a-zåäö][A-ZÅÄÖ]{1,2}[a-zåäö]"
 )
@@ -72,27 +76,19 @@ class TextQuality:
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> TextQuality:
-        common, pairs = _common(), letter_pairs()
         texts = texts[:: 1 + len(texts) // SETTINGS.most]
-        meaningless = miscoded = strange = known = worded = letters = marked = 0
-        for text in texts:
-            if _MEANINGLESS.search(text):
-                meaningless += 1
-                continue
-            bare = text.strip(_EDGES)
-            if len(bare) < 2 or not any(map(str.isalpha, bare)):
-                continue
-            worded += 1
-            low = bare.lower()
-            if low in common:
-                known += 1
-            elif _MISCODED.search(bare):
-                miscoded += 1
-            elif _SPOILT.search(bare) or (_LETTERS.fullmatch(bare) and not bare.isupper() and _is_strange(low, pairs)):
-                strange += 1
-            letters += len(low)
-            marked += low.count("å") + low.count("ä") + low.count("ö")
-        return cls(len(texts), worded, meaningless, miscoded, strange, known, letters, marked)
+        looks = list(map(_look, texts))
+        counts = Counter([kind for kind, _, _ in looks])
+        return cls(
+            words=len(looks),
+            worded=len(looks) - counts["meaningless"] - counts["signs"],
+            meaningless=counts["meaningless"],
+            miscoded=counts["miscoded"],
+            strange=counts["strange"],
+            known=counts["known"],
+            letters=sum(letters for _, letters, _ in looks),
+            marked=sum(marked for _, _, marked in looks),
+        )
 
     def fault(self, *, strict: bool = False, settings: QualitySettings = SETTINGS) -> str:
         """What is wrong with the text, in words; "" where it is of use. ``strict`` for the layer of an earlier OCR."""
@@ -117,10 +113,35 @@ class TextQuality:
         return self.strange > 0.2 * self.worded
 
 
-def _is_strange(word: str, pairs: frozenset[str]) -> bool:
+_Kind = Literal["meaningless", "signs", "known", "miscoded", "strange", "other"]
+
+
+@lru_cache(maxsize=10_000)
+def _look(text: str) -> tuple[_Kind, int, int]:
+    """What a word is, and how many letters and how many å, ä and ö it has; the same words stand on most pages."""
+    if _MEANINGLESS.search(text):
+        return ("meaningless", 0, 0)
+    bare = text.strip(_EDGES)
+    low = bare.lower()
+    if len(bare) < 2 or not (bare.isalpha() or any(map(str.isalpha, bare))):
+        return ("signs", 0, 0)
+    if low in _common():
+        kind: _Kind = "known"
+    elif _PLAIN.fullmatch(bare):
+        kind = "strange" if _is_strange(low) else "other"
+    elif _MISCODED.search(bare):
+        kind = "miscoded"
+    elif _SPOILT.search(bare) or (_LETTERS.fullmatch(bare) and not bare.isupper() and _is_strange(low)):
+        kind = "strange"
+    else:
+        kind = "other"
+    return (kind, len(low), low.count("å") + low.count("ä") + low.count("ö"))
+
+
+def _is_strange(word: str) -> bool:
     """Whether a word has pairs of letters that Swedish words don't: two of them, or one in a short word."""
-    whole = f"^{word}$"
-    unknown = sum(1 for first, second in pairwise(whole) if first + second not in pairs)
+    pairs = letter_pairs()
+    unknown = len(word) + 1 - sum(map(pairs.__contains__, map(add, f"^{word}", f"{word}$")))
     return unknown > (1 if len(word) > 5 else 0) and unknown * 9 > len(word)
 
 
