@@ -17,7 +17,8 @@ SRC = Path(planparse.__file__).parent
 # pipeline ← archive ← cli; what looks at saved plans sees the model only.
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
-    "model": {"errors"},
+    "schema_version": set(),
+    "model": {"errors", "schema_version"},
     "rules": {"errors", "model"},
     "values": {"errors", "model", "rules"},
     "pdf": {"errors", "model"},
@@ -33,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "evaluate": {"errors", "model"},
     "report": {"errors", "model"},
     "compare": {"errors", "model"},
-    "archive": {"errors", "model", "values", "pipeline", "pdf"},
+    "archive": {"errors", "schema_version", "model", "values", "pipeline", "pdf"},
     "showing": {"errors", "model", "pdf", "report", "archive"},
 }
 PDF_LIBRARIES = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer"}

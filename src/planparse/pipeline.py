@@ -62,6 +62,7 @@ def parse(
     file_name: str | None = None,
     ocr: OcrMode = "auto",
     ocr_engine: EngineName | None = None,
+    on_opened: Callable[[int], None] | None = None,
     on_ocr: Callable[[int], None] | None = None,
 ) -> Plan:
     """Reads a plan.
@@ -75,6 +76,7 @@ def parse(
         ocr: "auto" reads pages without a usable text layer from their pictures, where an engine is installed; "force"
             reads all pages so, "off" none.
         ocr_engine: "rapidocr" (the default) or "tesseract".
+        on_opened: called with the number of the file's pages, before any is read.
         on_ocr: called before each page that is read by OCR, with how many these are by then.
 
     Raises:
@@ -82,7 +84,15 @@ def parse(
     """
     wanted = sorted(set(pages)) if pages is not None else None
     choice = OcrChoice(ocr, ocr_engine, on_ocr)
-    document = open_document(source, pages=wanted, password=password, reader=reader, file_name=file_name, ocr=choice)
+    document = open_document(
+        source,
+        pages=wanted,
+        password=password,
+        reader=reader,
+        file_name=file_name,
+        ocr=choice,
+        on_opened=on_opened,
+    )
     options = {"reader": reader, "pages": wanted, "ocr": ocr} | ({"ocr_engine": ocr_engine} if ocr_engine else {})
     plan = read_document(document, options)
     return plan.remember_file(source) if isinstance(source, str | os.PathLike) else plan
@@ -96,9 +106,12 @@ def open_document(
     reader: Literal["pdfium", "pdfplumber"] = "pdfium",
     file_name: str | None = None,
     ocr: OcrChoice | None = None,
+    on_opened: Callable[[int], None] | None = None,
 ) -> Document:
     """The document under its sections, before any record is read from it; takes and raises what ``parse`` does."""
     with open_pdf(source, password=password, reader=reader, file_name=file_name) as file:
+        if on_opened is not None:
+            on_opened(file.page_count)
         layouts = lay_out(read_pages(file, pages, ocr))
         # After the pages: tagged headings are found while these are read.
         facts = file.facts

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,16 @@ def everything(out: Path) -> dict[str, object]:
     """All that is written, but for clocks."""
     told = {name: replace(row, finished="", seconds=0) for name, row in rows(out).items()}
     return told | {path.name: path.read_bytes() for path in (out / "plans").iterdir()}
+
+
+def forbid_plans(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on a file may be refused, and none may be made a plan of."""
+
+    def refusing(*arguments: Any, **named: Any) -> None:
+        planparse.parse(*arguments, **named)
+        raise AssertionError("a plan was made anew")
+
+    monkeypatch.setattr("planparse.archive.work.parse", refusing)
 
 
 def test_each_file_has_its_row_and_each_plan_its_file(source: Path, out: Path) -> None:
@@ -119,11 +130,18 @@ def test_a_changed_file_is_converted_anew_and_its_old_plan_goes(source: Path, ou
 def test_a_touched_file_is_not_parsed_again(source: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     converted(source, out)
     os.utime(source / "other.pdf", (1, 1))
-    monkeypatch.delattr("planparse.archive.work.parse")
+    forbid_plans(monkeypatch)
     assert "other" in names(converted(source, out), "skipped")
     engine = Inline()
     converted(source, out, engine=engine)
     assert not [task for task in engine.done if task["kind"] == "convert"]
+
+
+def test_the_largest_files_are_begun_first(source: Path, out: Path) -> None:
+    engine = Inline()
+    converted(source, out, engine=engine)
+    sizes = [task["size"] for task in engine.done if task["kind"] == "convert"]
+    assert sizes == sorted(sizes, reverse=True) and sizes[0] > sizes[-1]
 
 
 def test_a_plan_that_was_removed_is_made_again(source: Path, out: Path) -> None:
@@ -171,7 +189,7 @@ def test_a_plan_that_was_written_without_its_row_is_taken(
     converted(source, out)
     whole = everything(out)
     (out / MANIFEST).unlink()
-    monkeypatch.delattr("planparse.archive.work.parse")
+    forbid_plans(monkeypatch)
     assert len(names(converted(source, out), "converted")) == 3
     assert everything(out) == whole
 
@@ -222,7 +240,7 @@ def test_a_changed_register_needs_no_parsing(
     first, second = "other.pdf,Nora,Kulturnämnden,2025,adopted", "other.pdf,,Tekniska nämnden,2025,superseded"
     converted(source, tmp_path / "new", register=register(tmp_path, second))
     converted(source, out, register=register(tmp_path, first))
-    monkeypatch.delattr("planparse.archive.work.parse")
+    forbid_plans(monkeypatch)
     assert len(names(converted(source, out, register=register(tmp_path, second)), "skipped")) == 5
     assert everything(out) == everything(tmp_path / "new")
     # Without a register nothing that is known is lost.

@@ -30,7 +30,7 @@ from planparse.archive.outcomes import Converted, Failed, ManifestRow, Result, S
 from planparse.archive.pool import Answer
 from planparse.archive.register import Entry, Register, read_register
 from planparse.archive.tasks import conversion, settlement
-from planparse.model import SCHEMA_VERSION
+from planparse.schema_version import SCHEMA_VERSION
 
 Redo = Literal["outdated", "failed", "all"]
 
@@ -156,6 +156,8 @@ class Conversion:
                         waiting.append(file)
                     else:
                         yield skipped
+                # The largest first: at the end no worker is to wait for one that began the longest file last.
+                waiting.sort(key=lambda file: file.size or 0, reverse=True)
                 for answer in self._engine.run(map(self._task, waiting)):
                     row = self._row(answer)
                     before = manifest.known.get(row.path)

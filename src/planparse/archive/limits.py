@@ -29,7 +29,7 @@ class Limits:
     # At 200 dpi a page takes 4 to 10 seconds of a core that it has to itself.
     seconds_per_ocr_page: float = 60.0
     memory: int = 2 * GIB
-    files_per_worker: int = 200
+    files_per_worker: int = 500
 
     def time(self, pages: int, ocr_pages: int = 0) -> float:
         """The seconds that a file of so many pages has, of which so many have been read by OCR or are at it."""

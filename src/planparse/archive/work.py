@@ -18,10 +18,10 @@ from planparse.archive.outcomes import plan_name
 from planparse.archive.register import Entry
 from planparse.archive.registering import register
 from planparse.errors import PlanparseError
-from planparse.model import SCHEMA_VERSION, Plan
+from planparse.model import Plan
 from planparse.model.terms import RECORD_KINDS
-from planparse.pdf.reader import open_pdf
 from planparse.pipeline import parse
+from planparse.schema_version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from planparse.archive.worker import TellPages
@@ -49,16 +49,19 @@ def _convert(task: Told, tell_pages: TellPages, row: Told) -> Told:
         if there is not None:
             return {"plan_id": plan_id, "reused": True, **_counts(_renamed(folder, there, task))}
     options = task["options"]
-    with open_pdf(data, reader=options["reader"], file_name=task["name"]) as opened:
-        pages = row["pages"] = opened.page_count
+
+    def opened(pages: int) -> None:
+        row["pages"] = pages
         tell_pages(pages)
+
     plan = parse(
         data,
         reader=options["reader"],
         file_name=task["name"],
         ocr=options.get("ocr", "auto"),
         ocr_engine=options.get("ocr_engine"),
-        on_ocr=lambda ocr_pages: tell_pages(pages, ocr_pages),
+        on_opened=opened,
+        on_ocr=lambda ocr_pages: tell_pages(row["pages"], ocr_pages),
     )
     register(plan, _entry(task["entry"]))
     _write(folder, plan)

@@ -3,7 +3,7 @@
 from planparse.model.budget import Amount, Budget, BudgetColumn, BudgetLine, Check, Table, TableCell
 from planparse.model.identity import Ids, content_id
 from planparse.model.plan import Plan
-from planparse.model.record import SCHEMA_VERSION, Location, Record, unknown_fields
+from planparse.model.record import Location, Record, unknown_fields
 from planparse.model.records import (
     Activity,
     Assessment,
@@ -32,6 +32,7 @@ from planparse.model.source import (
     Source,
     SourcePage,
 )
+from planparse.schema_version import SCHEMA_VERSION
 
 __all__ = [
     "SCHEMA_VERSION",

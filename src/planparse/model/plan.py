@@ -13,7 +13,7 @@ from pydantic import Field, PrivateAttr, ValidationError
 
 from planparse.errors import SavedPlanError
 from planparse.model.budget import Budget, Table
-from planparse.model.record import SCHEMA_VERSION, Location, Record, unknown_fields
+from planparse.model.record import Location, Record, unknown_fields
 from planparse.model.records import (
     Activity,
     Assignment,
@@ -39,6 +39,7 @@ from planparse.model.source import (
     Source,
 )
 from planparse.model.terms import DocumentType, RecordKind
+from planparse.schema_version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,8 +7,6 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-SCHEMA_VERSION = "1.0"
-
 
 def plain(number: Decimal) -> str:
     """A decimal without exponent and without needless zeros.

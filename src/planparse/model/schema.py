@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planparse.model.plan import Plan
-from planparse.model.record import SCHEMA_VERSION
+from planparse.schema_version import SCHEMA_VERSION
 
 
 def json_schema() -> dict[str, Any]:
