@@ -18,6 +18,7 @@ from planparse.extract.context import Context, locations
 from planparse.extract.goal_columns import ValueHead
 from planparse.layout.blocks import Cell, Place
 from planparse.model import Indicator, Quantity, Value
+from planparse.model.making import made_value
 from planparse.model.terms import ValueRole
 from planparse.outline.document import SectionNode
 from planparse.rules.fold import fold
@@ -131,7 +132,7 @@ def cell_value(
     as_of = head.as_of
     if quantity.note is not None and is_part_year(quantity.note):
         as_of = part_year_end(quantity.note, year) or as_of
-    return Value(
+    return made_value(
         role=head.role or role_of_year(year, context),
         year=year,
         as_of=as_of,

@@ -8,6 +8,7 @@ from planparse.extract.claims import ClaimedTable
 from planparse.extract.context import locations
 from planparse.layout.blocks import Grid
 from planparse.model import Section, Table, TableCell
+from planparse.model.making import made_cell
 from planparse.outline.document import Document
 
 
@@ -41,14 +42,7 @@ def table_records(tables: Sequence[ClaimedTable]) -> list[Table]:
         grid = table.grid
         rows: list[list[TableCell]] = [[] for _ in range(grid.rows)]
         for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.col)):
-            rows[cell.row].append(
-                TableCell(
-                    text=cell.text,
-                    row_span=cell.row_span,
-                    col_span=cell.col_span,
-                    locations=locations(cell.places),
-                )
-            )
+            rows[cell.row].append(made_cell(cell.text, cell.row_span, cell.col_span, locations(cell.places)))
         reason = table.claim.reason + (f"; found by {grid.reason}" if grid.reason else "")
         out.append(
             Table(

@@ -15,6 +15,7 @@ from planparse.extract.context import Context, locations
 from planparse.extract.number_tables import Head, Line, NumberTable, measure_of, read_number_table, with_heads_of
 from planparse.layout.blocks import Grid
 from planparse.model import Value, Volume
+from planparse.model.making import made_value
 from planparse.model.terms import Gender, ValueRole
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
@@ -113,7 +114,7 @@ def _values(line: Line, heads: Sequence[Head], corner: str, context: Context) ->
             continue
         quantity = parse_quantity(cell.text, header_unit=unit or unit_from_header(head.label))
         out.append(
-            Value(
+            made_value(
                 role=role,
                 year=quantity.year or head.year,
                 as_of=part_year_end(head.label, head.year),

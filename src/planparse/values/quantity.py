@@ -30,6 +30,7 @@ from functools import lru_cache
 from typing import cast
 
 from planparse.model import Quantity
+from planparse.model.making import made_quantity
 from planparse.model.terms import Comparator
 from planparse.rules.fold import fold_aligned, tidy
 from planparse.rules.load import load
@@ -86,7 +87,7 @@ def parse_quantity(raw: str, *, header_unit: str | None = None, money: bool = Fa
         given = resolve(header_unit)
         unit, value = given.name, times(value, given.factor)
         upper = None if upper is None else times(upper, given.factor)
-    return Quantity(
+    return made_quantity(
         raw=text,
         value=value,
         upper=upper,
