@@ -14,6 +14,7 @@ from planparse.extract.context import locations
 from planparse.extract.number_tables import Line, NumberTable
 from planparse.layout.blocks import Cell
 from planparse.model import Amount, BudgetColumn, BudgetLine
+from planparse.model.making import made_amount, made_line
 from planparse.model.terms import LineRole
 from planparse.rules.fold import fold
 from planparse.rules.load import load
@@ -31,9 +32,7 @@ def budget_lines(table: NumberTable, columns: list[BudgetColumn], unit: str | No
         amounts = [_amount(cell, column, unit) for cell, column in zip(line.cells, columns, strict=True)]
         if role == "total" and group is not None and not _totals_group(line, group, out):
             group = None
-        out.append(
-            BudgetLine(label=line.label, role=role, group=group, amounts=amounts, locations=locations(line.places))
-        )
+        out.append(made_line(line.label, role, group, amounts, locations(line.places)))
         if role == "group":
             group = line.label
     return _net_roles(out)
@@ -89,8 +88,8 @@ def _columns_that_add_up(line: BudgetLine, above: list[BudgetLine]) -> tuple[int
 
 def _amount(cell: Cell | None, column: BudgetColumn, unit: str | None) -> Amount:
     if cell is None or not cell.text:
-        return Amount(raw="", sek=None, note=None)
+        return made_amount("", None, None, [])
     if column.measure in ("count", "text"):
-        return Amount(raw=cell.text, sek=None, note=None, locations=locations(cell.places))
+        return made_amount(cell.text, None, None, locations(cell.places))
     money = parse_money(cell.text, unit)
-    return Amount(raw=cell.text, sek=money.sek, note=money.note, locations=locations(cell.places))
+    return made_amount(cell.text, money.sek, money.note, locations(cell.places))
