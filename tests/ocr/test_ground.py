@@ -20,7 +20,7 @@ def test_a_shaded_band_is_a_box_with_its_shade() -> None:
     picture = blank()
     picture[300:360, 90:840] = 220
     text_line(picture, 345, 120, 500)
-    boxes, photographs = shaded_areas(ground_of(evened(noisy(picture, 6.0, 250))), SCALE)
+    boxes, photographs = shaded_areas(ground_of(evened(noisy(picture, 6.0, 250))).shades, SCALE)
     assert len(boxes) == 1 and photographs == []
     box = boxes[0]
     assert abs(box.x0 - 90) <= 12 and abs(box.x1 - 840) <= 12 and abs(box.top - 300) <= 8 and abs(box.bottom - 360) <= 8
@@ -31,7 +31,7 @@ def test_text_alone_makes_no_boxes() -> None:
     picture = blank()
     for y in range(100, 900, 36):
         text_line(picture, y)
-    assert shaded_areas(ground_of(evened(noisy(picture))), SCALE) == ([], [])
+    assert shaded_areas(ground_of(evened(noisy(picture))).shades, SCALE) == ([], [])
 
 
 def test_light_letters_on_a_dark_head_become_ink() -> None:
@@ -47,5 +47,5 @@ def test_a_photograph_is_none_of_the_boxes() -> None:
     picture = blank()
     slope = [[(x * 7 + y * 3) // 13 % 230 for x in range(400)] for y in range(300)]
     picture[200:500, 200:600] = slope
-    boxes, photographs = shaded_areas(ground_of(picture), SCALE)
+    boxes, photographs = shaded_areas(ground_of(picture).shades, SCALE)
     assert len(photographs) == 1 and boxes == []

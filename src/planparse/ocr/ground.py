@@ -13,10 +13,13 @@ lines need one rule only.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
+from planparse.ocr.dark_grounds import FINE, dark_grounds
 from planparse.ocr.patches import pieces_of
 from planparse.ocr.picture import Gray
 from planparse.ocr.settings import DEFAULT, OcrSettings
@@ -31,22 +34,37 @@ _ROUND = 2
 Shades = npt.NDArray[np.uint8]
 
 
-def ground_of(even: Gray, settings: OcrSettings = DEFAULT) -> Shades:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The shade behind the letters: of each block of ``BLOCK`` pixels, and where a dark one begins and ends exactly."""
+
+    shades: Shades
+    dark: Shades
+    """of blocks of ``FINE`` pixels, 0 where there is no dark ground"""
+
+
+def ground_of(even: Gray, settings: OcrSettings = DEFAULT) -> Ground:
     """The shade that each block of ``BLOCK`` pixels has behind its letters.
 
     A block's own is that of its lighter part, for strokes are thinner than blocks; the middle one of those round it
     takes letters on dark grounds, and bold ones, away.
     """
     height, width = even.shape[0] // BLOCK * BLOCK, even.shape[1] // BLOCK * BLOCK
+    dark = dark_grounds(even, settings)
     if not height or not width:
-        return np.full((1, 1), 255, np.uint8)
+        return Ground(np.full((1, 1), 255, np.uint8), dark)
     blocks = even[:height, :width].reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK).swapaxes(1, 2)
     flat = blocks.reshape(height // BLOCK, width // BLOCK, -1)
     own = np.partition(flat, _LIGHTER, axis=2)[:, :, _LIGHTER]
+    # What is round a dark ground is told without it.
+    known = dark[: len(own) * 2, : own.shape[1] * 2].reshape(len(own), 2, -1, 2)
+    own = np.where(known.max(axis=(1, 3)) > 0, 255, own).astype(np.uint8)
     padded = np.pad(own, _ROUND, mode="edge")
     near = sliding_window_view(padded, (2 * _ROUND + 1, 2 * _ROUND + 1)).reshape(*own.shape, -1)
     middle = near.shape[2] // 2
-    return _dark_filled(np.partition(near, middle, axis=2)[:, :, middle], settings)
+    shades = _dark_filled(np.partition(near, middle, axis=2)[:, :, middle], settings)
+    whole = (known > 0).mean(axis=(1, 3)) > 0.5
+    return Ground(np.where(whole, known.max(axis=(1, 3)), shades), dark)
 
 
 def _dark_filled(ground: Shades, settings: OcrSettings) -> Shades:
@@ -65,13 +83,19 @@ def _dark_filled(ground: Shades, settings: OcrSettings) -> Shades:
     return out
 
 
-def flattened(even: Gray, ground: Shades, settings: OcrSettings = DEFAULT) -> Gray:
+def flattened(even: Gray, ground: Ground, settings: OcrSettings = DEFAULT) -> Gray:
     """The picture without its shades: everything dark on white, light letters on dark grounds too."""
-    behind = np.repeat(np.repeat(ground, BLOCK, axis=0), BLOCK, axis=1)
-    rest = [(0, max(size - got, 0)) for size, got in zip(even.shape, behind.shape, strict=True)]
-    behind = np.pad(behind, rest, mode="edge")[: even.shape[0], : even.shape[1]].astype(np.float32)
+    dark = _wide(ground.dark, FINE, even.shape)
+    behind = np.where(dark > 0, dark, _wide(ground.shades, BLOCK, even.shape)).astype(np.float32)
     shades = even.astype(np.float32)
     dark_on_light = shades * (255.0 / np.maximum(behind, 1.0))
     light_on_dark = 255.0 - (shades - behind) * (255.0 / np.maximum(255.0 - behind, 1.0))
     flat = np.where(behind >= settings.dark_ground, dark_on_light, light_on_dark)
     return np.clip(flat, 0.0, 255.0).astype(np.uint8)
+
+
+def _wide(blocks: Shades, block: int, shape: tuple[int, ...]) -> Shades:
+    """Blocks as pixels."""
+    pixels = np.repeat(np.repeat(blocks, block, axis=0), block, axis=1)
+    rest = [(0, max(size - got, 0)) for size, got in zip(shape, pixels.shape, strict=True)]
+    return np.pad(pixels, rest, mode="edge")[: shape[0], : shape[1]]

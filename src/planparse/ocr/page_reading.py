@@ -90,7 +90,7 @@ def ink_without_lines(even: Gray, scale: float, settings: OcrSettings = DEFAULT)
     """A coarse look: ink of patches that are as high as letters, to tell how the sheet lies."""
     ground = ground_of(even, settings)
     ink = ink_of(flattened(even, ground, settings), settings)
-    for photo in shaded_areas(ground, scale, settings)[1]:
+    for photo in shaded_areas(ground.shades, scale, settings)[1]:
         ink[photo.top : photo.bottom, photo.x0 : photo.x1] = False
     long_ = round(settings.longest_letter * scale)
     for axis in (0, 1):
@@ -117,7 +117,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     sheet = Sheet.of(even.shape, scale, lie)
     level = upright(even, lie, settings.least_skew)
     ground = ground_of(level, settings)
-    areas, photographs = shaded_areas(ground, scale, settings)
+    areas, photographs = shaded_areas(ground.shades, scale, settings)
     flat = flattened(level, ground, settings)
     across = strokes_across(flat, scale, settings.shortest_across, settings)
     across = [one for one in across if not _on_photo(one.start, one.first, one.end, one.last, photographs)]

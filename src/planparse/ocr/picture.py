@@ -42,7 +42,9 @@ def _paper(gray: Gray, block: int) -> npt.NDArray[np.float32]:
     # A panel or a picture is no paper: the lightest block round about is, and nowhere less than most of the page.
     padded = np.pad(shade, 2, mode="edge")
     shade = sliding_window_view(padded, (5, 5)).max(axis=(2, 3))
-    usual = float(np.median(shade))
+    # On a page that is mostly dark the paper's shade is that of what is light on it.
+    light = shade[shade > 0.6 * float(shade.max())]
+    usual = float(np.median(light if light.size else shade))
     shade = np.where(shade < 0.72 * usual, usual, shade).astype(np.float32)
     wide = Image.fromarray(shade).resize((cols * block, rows * block), Image.Resampling.BILINEAR)
     return np.asarray(wide, np.float32)[:height, :width]
