@@ -1,6 +1,6 @@
 """Dark grounds with light letters: heads of tables, bands, whole covers.
 
-Such an area is told by its rim: a dark frame that is dark nearly all along its four sides. What is light within it is
+Such an area is told by its rim, which is dark nearly all along its four sides, or by being too thick for letters. What is light within it is
 letters, unless it is so wide that it is paper or a panel::
 
     ████████████████████
@@ -34,6 +34,10 @@ _PANEL = 9
 """blocks: what is light and as high and wide as this is no letter"""
 _LEAST = (5, 10)
 """blocks of height and width"""
+_THICK = 12
+"""blocks that the strokes of no letters are thick"""
+_LETTERS = 30
+"""blocks that letters on a dark area without a rim are high and wide at most"""
 
 
 def dark_grounds(even: Gray, settings: OcrSettings = DEFAULT) -> Gray:
@@ -45,9 +49,13 @@ def dark_grounds(even: Gray, settings: OcrSettings = DEFAULT) -> Gray:
     solid = share > _SOLID
     for patch in pieces_of(_without_letters(solid), 1):
         frame = (slice(patch.top, patch.bottom), slice(patch.x0, patch.x1))
-        if patch.height < _LEAST[0] or patch.width < _LEAST[1] or not _has_rim(solid[frame]):
+        if patch.height < _LEAST[0] or patch.width < _LEAST[1]:
             continue
         dark = ~_panels(share[frame] < 0.2)
+        if not _has_rim(solid[frame]):
+            dark &= _round_thick(solid[frame])
+        if not dark.any():
+            continue
         whole = even[patch.top * FINE : patch.bottom * FINE, patch.x0 * FINE : patch.x1 * FINE]
         # Every fourth pixel tells as much as all.
         shades = whole[::2, ::2]
@@ -77,6 +85,18 @@ def _grown(mask: Mask, blocks: int, axis: int, *, later: bool) -> Mask:
 def _has_rim(solid: npt.NDArray[np.bool_]) -> bool:
     sides = (solid[:2].max(axis=0), solid[-2:].max(axis=0), solid[:, :2].max(axis=1), solid[:, -2:].max(axis=1))
     return all(float(side.mean()) >= _RIM for side in sides)
+
+
+def _round_thick(solid: Mask) -> Mask:
+    """An area of any form: what no letter is thick enough for, with the letters between."""
+    if min(solid.shape) < 2 * _THICK:
+        return np.zeros_like(solid)
+    out = solid
+    for axis in (0, 1):
+        out = _opened(out, _THICK, axis)
+    for axis in (0, 1):
+        out = ~_opened(~out, _LETTERS, axis)
+    return out
 
 
 def _panels(light: Mask) -> Mask:

@@ -20,7 +20,6 @@ import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
 from planparse.ocr.dark_grounds import FINE, dark_grounds
-from planparse.ocr.patches import pieces_of
 from planparse.ocr.picture import Gray
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
@@ -30,6 +29,8 @@ _LIGHTER = 24
 """of a block's 36 pixels so many are darker than what stands for it"""
 _ROUND = 2
 """blocks each way"""
+_NEAR = 6
+"""blocks each way from thick letters to paper"""
 
 Shades = npt.NDArray[np.uint8]
 
@@ -62,25 +63,21 @@ def ground_of(even: Gray, settings: OcrSettings = DEFAULT) -> Ground:
     padded = np.pad(own, _ROUND, mode="edge")
     near = sliding_window_view(padded, (2 * _ROUND + 1, 2 * _ROUND + 1)).reshape(*own.shape, -1)
     middle = near.shape[2] // 2
-    shades = _dark_filled(np.partition(near, middle, axis=2)[:, :, middle], settings)
+    shades = _lifted(np.partition(near, middle, axis=2)[:, :, middle], settings)
     whole = (known > 0).mean(axis=(1, 3)) > 0.5
     return Ground(np.where(whole, known.max(axis=(1, 3)), shades), dark)
 
 
-def _dark_filled(ground: Shades, settings: OcrSettings) -> Shades:
-    """The ground with each dark area in one shade: bold light letters leave holes in it."""
+def _lifted(ground: Shades, settings: OcrSettings) -> Shades:
+    """The ground with what is dark in it still, which is thick letters, in the lightest shade near by."""
     dark = ground < settings.dark_ground
-    padded = np.pad(dark, ((2, 2), (0, 0)))
-    closed = np.asarray(sliding_window_view(padded, 5, axis=0).any(axis=-1))
-    padded = np.pad(closed, ((2, 2), (0, 0)), constant_values=True)
-    closed = np.asarray(sliding_window_view(padded, 5, axis=0).all(axis=-1)) | dark
-    out = ground.copy()
-    for patch in pieces_of(closed, 1):
-        if patch.height >= 3 and patch.width >= 6 and patch.ink >= settings.full * patch.width * patch.height:
-            piece = out[patch.top : patch.bottom, patch.x0 : patch.x1]
-            hole = closed[patch.top : patch.bottom, patch.x0 : patch.x1]
-            piece[hole] = np.median(piece[piece < settings.dark_ground])
-    return out
+    if not dark.any():
+        return ground
+    near = ground
+    for axis in (0, 1):
+        padded = np.pad(near, [(_NEAR, _NEAR) if one == axis else (0, 0) for one in (0, 1)], mode="edge")
+        near = sliding_window_view(padded, 2 * _NEAR + 1, axis=axis).max(axis=-1)
+    return np.where(dark, near, ground)
 
 
 def flattened(even: Gray, ground: Ground, settings: OcrSettings = DEFAULT) -> Gray:
