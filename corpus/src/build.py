@@ -12,6 +12,7 @@ What a folder holds decides what makes its PDF:
 ``plan.html, print.css``  headless Chromium; ``plan.html`` links the style sheet itself
 ``plan.html, word.toml``  a .docx by python-docx (see ``word.py``), turned into PDF by LibreOffice Writer
 ``plan.html, flow.toml``  ReportLab's page templates (see ``flow.py``)
+``plan.py``               a plan made from data: see ``data_plan.py``, which writes its gold as well
 ========================  ==========================================================================
 
 Needed: ``pip install -e '.[corpus]'``, and from Debian ``libreoffice-writer-nogui chromium texlive-luatex
@@ -85,7 +86,14 @@ def reportlab(folder: Path, out: Path) -> None:
     write_pdf(folder, out)
 
 
+def from_data(folder: Path, out: Path) -> None:
+    from data_plan import make_pdf
+
+    make_pdf(folder, out)
+
+
 PRODUCERS: tuple[tuple[str, Callable[[Path, Path], None]], ...] = (
+    ("plan.py", from_data),
     ("plan.typ", typst),
     ("plan.tex", latex),
     ("page.css", weasyprint),
@@ -107,9 +115,7 @@ def build(folder: Path) -> Path:
 
 def main(names: list[str]) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
-    folders = [HERE / name for name in names] or sorted(
-        f for f in HERE.iterdir() if (f / "plan.html").exists() or list(f.glob("plan.t*"))
-    )
+    folders = [HERE / name for name in names] or sorted(f for f in HERE.iterdir() if list(f.glob("plan.*")))
     for folder in folders:
         print(build(folder))
 
