@@ -24,6 +24,8 @@ UNIT_FACTORS = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 10**3, "kkr": 10**3, "kse
 UNIT_FACTORS |= {"mkr": 10**6, "mnkr": 10**6, "msek": 10**6, "mdkr": 10**9, "mdr": 10**9}
 
 _NUMBERS = ("change", "text", "count")
+_PART_OF = re.compile(r"[-–]? ?(?:varav|därav)\b", re.IGNORECASE)
+"""a line that another one counts already"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def _summed_lines(budget: Budget, index: int) -> list[list[int]]:
     """
     lines = budget.lines
     totals = [at for at in range(index) if lines[at].role == "total"]
-    items = [at for at in range(index) if lines[at].role == "item"]
+    every = [at for at in range(index) if lines[at].role == "item"]
+    items = [at for at in every if not _PART_OF.match(lines[at].label)]
     since_total = [at for at in items if not totals or at > totals[-1]]
     same_group = [at for at in items if lines[at].group is not None and lines[at].group == lines[index].group]
     top = _uncovered(budget, index)
@@ -125,6 +128,9 @@ def _summed_lines(budget: Budget, index: int) -> list[list[int]]:
         out += [same_group or since_total, since_total, [*totals[-1:], *since_total], top, items]
     else:
         out += [top, totals[-2:], items, same_group]
+    # Income may stand over the costs that a total sums alone.
+    out += [since_total[start:] for start in range(1, len(since_total) - 1)]
+    out += [[at for at in every if not totals or at > totals[-1]], every]
     seen: list[list[int]] = []
     for lines_summed in out:
         if lines_summed and lines_summed not in seen:

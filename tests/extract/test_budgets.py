@@ -207,3 +207,54 @@ def test_a_table_set_in_two_parts_has_one_unit() -> None:
 
 def test_figures_without_money_are_no_budget() -> None:
     assert read(grid(("Volymer", "2023", "2024"), ("Antal barn", "10", "12"), ("Antal elever", "5", "6")))[0] == []
+
+
+def test_a_unit_may_stand_behind_a_heads_year() -> None:
+    found = budget(grid(("Verksamhet", "Budget 2022 tkr", "Budget 2023 tkr"), ("Nämnd", "640", "660")))
+    assert (found.unit, sums(found)) == ("tkr", [[640000, 660000]])
+
+
+def test_a_net_counts_no_part_twice_and_goes_over_sums_and_what_stands_over_them() -> None:
+    parts = grid(
+        ("tkr", "2023", "2024"),
+        ("Intäkter", "300", "310"),
+        ("varav bidrag", "80", "90"),
+        ("Personal", "-700", "-720"),
+        ("Nettokostnad", "-400", "-410"),
+    )
+    sums_below = grid(
+        ("tkr", "2023", "2024"),
+        ("Intäkter", "300", "310"),
+        ("Personal", "-700", "-720"),
+        ("Lokaler", "-100", "-110"),
+        ("Summa kostnader", "-800", "-830"),
+        ("Nettokostnader", "-500", "-520"),
+    )
+    assert roles(budget(parts))[-1] == ("Nettokostnad", "total", None)
+    assert [role for _, role, _ in roles(budget(sums_below))] == ["item", "item", "item", "total", "total"]
+
+
+def test_a_net_behind_its_groups_total_is_of_no_group() -> None:
+    found = budget(
+        grid(
+            ("tkr", "2023", "2024"),
+            ("Intäkter", "", ""),
+            ("Avgifter", "10", "12"),
+            ("Bidrag", "5", "5"),
+            ("Summa intäkter", "15", "17"),
+            ("Kostnader", "", ""),
+            ("Personal", "-30", "-31"),
+            ("Lokaler", "-10", "-11"),
+            ("Summa kostnader", "-40", "-42"),
+            ("Nettokostnad", "-25", "-25"),
+        )
+    )
+    assert roles(found)[-2:] == [("Summa kostnader", "total", "Kostnader"), ("Nettokostnad", "total", None)]
+
+
+def test_lines_of_projects_under_investments_are_money_without_a_unit() -> None:
+    table = grid(("Projekt", "2007", "2008"), ("Dörrar", "150", "0"), ("Instrument", "60", "60"))
+    (found,), doubts = read(table, title="Investeringar")
+    assert (found.kind, found.unit, [one.code for one in doubts]) == ("investment", None, ["unit_missing"])
+    counted = grid(("Mått", "2007", "2008"), ("Antal projekt", "3", "4"))
+    assert read(counted, title="Investeringar")[0] == []

@@ -226,3 +226,20 @@ def test_an_amount_stands_on_its_own_words() -> None:
     first, second = extract_amounts(made, fresh())
     assert first.locations[0].bbox[0] < second.locations[0].bbox[0]
     assert first.locations[0].bbox[2] < second.locations[0].bbox[0]
+
+
+def test_a_column_may_name_who_gave_an_assignment() -> None:
+    table = grid(
+        ("Uppdrag", "Beslutad av", "Slutdatum"),
+        ("Utred en ny simhall", "Kommunfullmäktige", "2023-12-31"),
+        ("Se över taxorna", "Fritidsnämnden", "2023-09-30"),
+    )
+    made = document(section("Uppdrag", table))
+    found = extract_assignments(claimed(made, claim_assignments), made, fresh())
+    assert [(one.giver, one.end) for one in found] == [("council", "2023-12-31"), ("board", "2023-09-30")]
+
+
+def test_a_sentence_that_goes_on_about_an_amount_has_its_kind() -> None:
+    text = "Nämndens nettobudget är 184,6 mnkr. Det är 5 200 tkr mer än i fjol. Träffpunkten kostar 2 mnkr."
+    made = document(section("Ekonomi", para(text)))
+    assert [amount.kind for amount in extract_amounts(made, fresh())] == ["frame", "frame", "cost"]

@@ -172,3 +172,18 @@ def test_boxes_that_are_too_many_are_a_drawing() -> None:
     leaf = Leaf()
     leaf.boxes = [Box(60 + i % 50, 100 + i // 50, 80 + i % 50, 110 + i // 50, i) for i in range(4000)]
     assert leaf.grids() == []
+
+
+def test_a_banner_and_a_remark_over_a_table_are_no_rows_of_it() -> None:
+    leaf = Leaf()
+    leaf.fill(60, 100, 460, 118, 0xEEEEEE).text(66, 112, "Nämndmål: Färre bränder", bold=True)
+    leaf.text(60, 132, "Kommentar: Antalet bränder minskar för tredje året i rad.")
+    for x0, x1 in ((60, 260), (260, 360), (360, 460)):
+        leaf.fill(x0, 140, x1, 158)
+    leaf.text(66, 152, "Indikator", bold=True).text(266, 152, "Utfall 2021", bold=True)
+    leaf.text(366, 152, "Mål 2022", bold=True)
+    for y in (158, 178, 198):
+        leaf.across(y, 60, 460)
+    leaf.text(66, 172, "Antal bränder").text(340, 172, "14").text(440, 172, "15")
+    leaf.text(66, 192, "Antal hembesök").text(340, 192, "80").text(440, 192, "90")
+    assert texts(leaf.grid())[0] == ["Indikator", "Utfall 2021", "Mål 2022"]

@@ -24,6 +24,12 @@ _COMPARED = re.compile(
 )
 _STRAIGHT = re.compile(r"[\s,(]*(?:för\s+|under\s+|år\s+)*((?:19|20)\d{2})")
 _CLAUSES = re.compile(r",\s+(?:och|att|men|samt att|medan)\b|;")
+_GOES_ON = re.compile(
+    r"(?:det|detta|den|dessa|ökningen|minskningen|höjningen|sänkningen|av (?:detta|dessa|den|det)|därav|varav|i (?:den|det|detta)"
+    r"|resten|återstående|kvar|ytterligare|hälften|merparten|motsvarande belopp|beloppet|summan)\b",
+    re.I,
+)
+"""a sentence that goes on about the amount of the one before it"""
 _NEGATIVE = re.compile(r"\b(?:underskott\w*|bortfall\w*|sämre än)\b", re.I)
 
 
@@ -39,11 +45,15 @@ def extract_amounts(document: Document, context: Context) -> list[StatedAmount]:
 
 def _in_block(block: Paragraph | ListItem, section: SectionNode) -> Iterator[StatedAmount]:
     seen: dict[str, int] = {}
+    before_it: AmountKind = "other"
     for sentence in sentences(block.text):
         found = find_amounts(sentence)
+        goes_on = _GOES_ON.match(sentence) is not None
         for at, amount in enumerate(found):
             before = found[at - 1].end if at else 0
             kind = kind_of(sentence, amount.start, amount.end)
+            if kind == "other" and goes_on and _named_kind(sentence, amount.start, amount.end) is None:
+                kind = before_it
             sek = amount.sek
             if kind in ("result", "deviation") and sek > 0 and _told_negative(sentence, amount.start, before):
                 sek = -sek
@@ -56,6 +66,7 @@ def _in_block(block: Paragraph | ListItem, section: SectionNode) -> Iterator[Sta
                 section_id=section.id,
                 locations=locations(places_of(amount.raw, block.lines, seen) or list(block.places)),
             )
+            before_it = kind
 
 
 def kind_of(sentence: str, start: int, end: int) -> AmountKind:
@@ -65,23 +76,28 @@ def kind_of(sentence: str, start: int, end: int) -> AmountKind:
     >>> kind_of(sentence, 28, 35), kind_of(sentence, 55, 61)
     ('cost', 'deviation')
     """
+    return _named_kind(sentence, start, end) or "other"
+
+
+def _named_kind(sentence: str, start: int, end: int) -> AmountKind | None:
     folded = fold(sentence) if len(fold(sentence)) == len(sentence) else sentence.casefold()
     comma_before, comma_after = folded.rfind(", ", 0, start), folded.find(", ", end)
     clause = (comma_before + 1, comma_after if comma_after >= 0 else len(folded))
-    return _nearest_kind(folded, start, end, clause) or _nearest_kind(folded, start, end, (0, len(folded))) or "other"
+    return _nearest_kind(folded, start, end, clause) or _nearest_kind(folded, start, end, (0, len(folded)))
 
 
 def _nearest_kind(folded: str, start: int, end: int, within: tuple[int, int]) -> AmountKind | None:
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     for rule in load("amount_kinds"):
         for found in rule.regex.finditer(folded, *within):
             # A word after the amount is as far as one three times further before it.
             far = start - found.end() if found.end() <= start else (found.start() - end) * 3
             if found.start() < end and found.end() > start:
                 far = 0
-            if best is None or far < best[0]:
-                best = (far, rule.value)
-    return best[1] if best else None  # type: ignore[return-value]
+            # Of two as near, the longer says more: "externa medel" and "medel".
+            if best is None or (far, found.start() - found.end()) < best[:2]:
+                best = (far, found.start() - found.end(), rule.value)
+    return best[2] if best else None  # type: ignore[return-value]
 
 
 def year_of(sentence: str, start: int, end: int, before: int = 0) -> int | None:

@@ -6,6 +6,7 @@ Kommunfullmäktige har gett nämnden följande uppdrag för 2025:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from planparse.extract.activities import status_in
@@ -89,6 +90,16 @@ def _giver(lead: str, section: SectionNode, document: Document, context: Context
     return None
 
 
+def _giver_named(text: str | None) -> Giver | None:
+    """The giver in a column of its own: "Kommunfullmäktige", "KF § 87", or a board."""
+    if not text:
+        return None
+    told = fold(text)
+    if "fullmäktige" in told or re.match(r"kf\b", told):
+        return "council"
+    return "board" if "nämnd" in told or "styrelsen" in told or "utskott" in told else None
+
+
 def _from_table(claimed: ClaimedTable, context: Context) -> Iterator[Assignment]:
     section = claimed.section
     fields = fields_of(claimed.grid, _RULES)
@@ -107,7 +118,7 @@ def _from_table(claimed: ClaimedTable, context: Context) -> Iterator[Assignment]
             id=context.ids.give("assignment", *(section.path if section else ()), text),
             text=text,
             label=text_of(cells, "label"),
-            giver=giver,
+            giver=_giver_named(text_of(cells, "giver")) or giver,
             responsible=text_of(cells, "responsible"),
             end=(partial_date(end) or None) if end else None,
             status=status_in(cells["status"]) if "status" in cells else None,

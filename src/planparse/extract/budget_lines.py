@@ -59,17 +59,59 @@ def _net_roles(lines: list[BudgetLine]) -> list[BudgetLine]:
 
     A line named as a net needs one column that adds up; any other needs two, and none that doesn't.
     """
+    open_: list[int] = []
+    """lines that no total sums yet"""
     for at, line in enumerate(lines):
         rule = load("line_roles").value(line.label)
-        if line.role != "item" or rule not in ("net", None):
+        if line.role == "group" or rule == "part":
             continue
-        totals = [i for i in range(at) if lines[i].role == "total"]
-        items = [i for i in range(totals[-1] + 1 if totals else 0, at) if lines[i].role == "item"]
-        for above in (items, totals, [*totals[-1:], *items]):
-            told, fits = _columns_that_add_up(line, [lines[i] for i in above]) if len(above) >= 2 else (0, 0)
-            if fits and (rule == "net" or (told == fits >= 2)):
-                line.role = "total"
-                break
+        if line.role == "item" and rule in ("net", None) and _adds_up(lines, at, rule == "net", open_):
+            line.role = "total"
+        if line.role == "total":
+            # Without a run that it sums, a total closes the items since the one before.
+            summed = _summed(lines, at, open_)
+            open_ = [other for other in open_ if lines[other].role == "total"] if summed is None else open_[:-summed]
+        open_.append(at)
+    return _out_of_closed_groups(lines)
+
+
+def _adds_up(lines: list[BudgetLine], at: int, net: bool, open_: list[int]) -> bool:
+    """Whether a line is the sum of items, of totals or of both above it."""
+    totals = [i for i in range(at) if lines[i].role == "total"]
+    items = [
+        i
+        for i in range(totals[-1] + 1 if totals else 0, at)
+        if lines[i].role == "item" and load("line_roles").value(lines[i].label) != "part"
+    ]
+    for above in (items, totals, [*totals[-1:], *items]):
+        told, fits = _columns_that_add_up(lines[at], [lines[i] for i in above]) if len(above) >= 2 else (0, 0)
+        if fits and (net or (told == fits >= 2)):
+            return True
+    return net and _summed(lines, at, open_) is not None
+
+
+def _summed(lines: list[BudgetLine], at: int, open_: list[int]) -> int | None:
+    """How many of the last open lines a line sums in most columns; None where no run of them adds up to it."""
+    for count in range(2, len(open_) + 1):
+        told, fits = _columns_that_add_up(lines[at], [lines[i] for i in open_[-count:]])
+        if fits * 2 > told:
+            return count
+    return None
+
+
+def _out_of_closed_groups(lines: list[BudgetLine]) -> list[BudgetLine]:
+    """A net behind its group's own total nets the table: neither it nor what follows is of the group."""
+    closed: str | None = None
+    left: str | None = None
+    for line in lines:
+        if line.role == "group":
+            closed = left = None
+        elif line.role == "total" and line.group is not None and line.group == closed:
+            left = closed
+        if line.group is not None and line.group == left:
+            line.group = None
+        elif line.role == "total":
+            closed = line.group
     return lines
 
 

@@ -53,8 +53,11 @@ def claim_budget(grid: Grid, section: SectionNode | None, document: Document, co
     above = unit_above(grid, section)
     if above is not None and (money or any(word in title for word in _MONEY_WORDS)):
         return Claim("budget", 0.85, f"figures, and the text over them says {above}")
-    if load("budget_kinds").value(title) == "investment" and money_heads(table):
-        return Claim("budget", 0.7, "figures of budget and plan under a heading of investments")
+    counted = any("antal" in fold(line.label) for line in told)
+    if load("budget_kinds").value(title) == "investment" and (
+        money_heads(table) or (_bare_years(table) and not counted)
+    ):
+        return Claim("budget", 0.77, "figures of budget and plan under a heading of investments")
     if money * 3 >= len(told) and any(word in title for word in _MONEY_WORDS):
         return Claim("budget", 0.6, "lines of costs and income under a heading of money")
     return None
@@ -100,6 +103,12 @@ def _unread_amounts(budget: Budget, grid: Grid) -> Iterator[Diagnostic]:
 def money_heads(table: NumberTable) -> bool:
     """Whether a column of figures is headed by budget, plan or outcome."""
     return any(table.heads[at].role in ("budget", "plan", "outcome", "forecast") for at in table.figures)
+
+
+def _bare_years(table: NumberTable) -> bool:
+    """Whether the columns of figures are headed by nothing but years."""
+    heads = [table.heads[at] for at in table.figures]
+    return all(head.year is not None and head.role is None for head in heads)
 
 
 def unit_of(table: NumberTable, grid: Grid) -> str | None:
@@ -269,6 +278,8 @@ def _kind(
     labels = [fold(line.label) for line in table.lines]
     kinds = [rules.value(text) for text in (grid.caption, table.corner, title or "") if text]
     named = next((kind for kind in kinds if kind), None)
+    if named == "other" and section is not None and rules.value(section.title) == "investment":
+        named = "investment"  # lines of projects ("Projekt") under a heading of investments
     if named is None and any(load("line_roles").value(label) == "sum" and "resultat" in label for label in labels):
         income = any(
             label.startswith(("kommunbidrag", "intäkt", "verksamhetens intäkt", "summa intäkt")) for label in labels

@@ -22,6 +22,7 @@ from planparse.extract.goal_drafts import Draft, parent_above, settle
 from planparse.extract.goal_leads import Lead
 from planparse.extract.goal_pieces import Piece, field_of, pieces_of
 from planparse.extract.goal_prose import ProseReader
+from planparse.extract.goal_setters import council_terms, give_levels
 from planparse.extract.goal_sides import by_field
 from planparse.extract.goal_standing import (
     Standing,
@@ -63,6 +64,7 @@ def extract_goals(tables: Sequence[ClaimedTable], document: Document, context: C
     walk.front()
     for section in document.sections:
         walk.section(section)
+    give_levels(finds.goals, council_terms(block.text for _, block in document.prose()))
     settled = settle(finds.goals, context)
     for indicator, draft in finds.indicators:
         indicator.goal_id = settled.goal_id(draft)

@@ -12,10 +12,12 @@ from planparse.rules.load import load
 def unit_in(text: str) -> str | None:
     """The unit word of money that a text prints, in lower case; None where it prints none.
 
-    A price's unit ("kr/inv") is none, nor is the money of an amount ("450 kronor per dygn").
+    A price's unit ("kr/inv") is none, nor is the money of an amount ("450 kronor per dygn"); behind a year it is one.
 
     >>> unit_in("Belopp i Tkr"), unit_in("Resultat (miljoner kronor)"), unit_in("Kostnad, kr/inv"), unit_in("Krav")
     ('tkr', 'miljoner kronor', None, None)
+    >>> unit_in("Budget 2026 tkr"), unit_in("Lån över 500 tkr")
+    ('tkr', None)
     """
     found = _units().search(fold(text))
     return found["unit"].replace("1 000 kr", "tkr") if found else None
@@ -54,4 +56,4 @@ def _any_unit() -> str:
 
 @lru_cache(maxsize=1)
 def _units() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w,.])(?<!\d )(?P<unit>{_any_unit()})(?!\w| ?/| per |-)")
+    return re.compile(rf"(?<![\w,.])(?:(?<!\d )|(?<=\b(?:19|20)\d\d ))(?P<unit>{_any_unit()})(?!\w| ?/| per |-)")

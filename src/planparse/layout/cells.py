@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from planparse.layout.blocks import Cell, Grid, Line, ListItem, Paragraph, Place
+from planparse.layout.cutwords import line_texts
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords, join_lines
 from planparse.layout.shaded import fill_at
 from planparse.layout.slots import Skeleton, Slot
@@ -82,10 +83,13 @@ def _around(boxes: Iterable[Bbox]) -> Bbox:
     return (min(x0), min(top), max(x1), max(bottom))
 
 
-def cell_parts(lines: Sequence[Line], known: KnownWords = NOTHING_KNOWN) -> tuple[Paragraph | ListItem, ...]:
+def cell_parts(
+    lines: Sequence[Line], known: KnownWords = NOTHING_KNOWN, room: float = 0.0
+) -> tuple[Paragraph | ListItem, ...]:
     """A cell's paragraphs and list items; none for a cell that is a single paragraph.
 
     An item starts with a bullet or a number; a paragraph after wider space, or where the type turns bold or light.
+    ``room`` is how wide its lines may be, 0 where nobody knows.
     """
     if not lines or (len(lines) == 1 and not _marker(lines[0], lines)):
         return ()
@@ -107,7 +111,7 @@ def cell_parts(lines: Sequence[Line], known: KnownWords = NOTHING_KNOWN) -> tupl
     out: list[Paragraph | ListItem] = []
     left = min((group[0].bbox[0] for marker, group in groups if marker), default=0.0)
     for marker, group in groups:
-        texts = [line.text for line in group]
+        texts = line_texts(group, room, known)
         places = (Place(group[0].page, _around(line.bbox for line in group)),)
         if marker:
             texts[0] = texts[0][len(marker) :].lstrip()
@@ -142,6 +146,18 @@ def _marker(line: Line, lines: Sequence[Line]) -> str:
     return ""
 
 
+def _beside(skeleton: Skeleton, words: Sequence[Word]) -> dict[int, float]:
+    """The least space between text and the side of its cell, for each column: what the cells are padded by."""
+    out: dict[int, float] = {}
+    for slot in skeleton.slots:
+        if slot.col_span > 1:
+            continue
+        for index in slot.words:
+            space = min(words[index].x0 - slot.bbox[0], slot.bbox[2] - words[index].x1)
+            out[slot.col] = min(out.get(slot.col, space), space)
+    return out
+
+
 class GridMaker:
     """Makes grids of one page; what they share (fills, symbols) is looked up once."""
 
@@ -163,8 +179,10 @@ class GridMaker:
             p for p in self._pictures if x0 <= (p.x0 + p.x1) / 2 <= x1 and top <= (p.top + p.bottom) / 2 <= bottom
         ]
         fills = [b for b in self._fills if b.x0 < x1 and b.x1 > x0 and b.top < bottom and b.bottom > top]
+        beside = _beside(skeleton, words) if skeleton.reason == "ruled" else {}
         cells = tuple(
-            self._cell(slot, words, pictures, fills) for slot in sorted(skeleton.slots, key=lambda s: (s.row, s.col))
+            self._cell(slot, words, pictures, fills, beside.get(slot.col))
+            for slot in sorted(skeleton.slots, key=lambda s: (s.row, s.col))
         )
         return Grid(
             cells=cells,
@@ -176,14 +194,17 @@ class GridMaker:
             loose=tuple(words[index] for index in skeleton.loose),
         )
 
-    def _cell(self, slot: Slot, words: Sequence[Word], pictures: list[Picture], fills: list[Box]) -> Cell:
+    def _cell(
+        self, slot: Slot, words: Sequence[Word], pictures: list[Picture], fills: list[Box], beside: float | None
+    ) -> Cell:
         lines = cell_lines([words[index] for index in slot.words], self._page.number, self._settings)
         x0, top, x1, bottom = slot.bbox
-        parts = cell_parts(lines, self._known)
+        room = x1 - x0 - 2 * beside if beside is not None else 0.0
+        parts = cell_parts(lines, self._known, room)
         if parts:
             text = " ".join(part.text for part in parts if part.text)
         else:
-            text = join_lines([line.text for line in lines], self._known)
+            text = join_lines(line_texts(lines, room, self._known), self._known)
         held = tuple(p for p in pictures if x0 <= (p.x0 + p.x1) / 2 < x1 and top <= (p.top + p.bottom) / 2 < bottom)
         return Cell(
             row=slot.row,

@@ -97,6 +97,8 @@ class Stacker:
     def _group_row(self, upper: Skeleton, lower: Skeleton) -> bool:
         """Whether a label between two pieces names a group of rows: it is no heading between two tables, which start
         with the same ground and stand further apart than rows are high."""
+        if upper.cols == 1:
+            return False  # a banner, and under it a remark on what the table shows
         first, second = (fill_at((t.xs[0] + t.xs[1]) / 2, t.ys[0] + 2, self._fills) for t in (upper, lower))
         high = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
         return first != second or upper.rows == 1 or lower.ys[0] - upper.ys[-1] < 1.3 * high

@@ -10,7 +10,7 @@ import re
 
 from planparse.layout.blocks import Cell, Grid
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?|\d\d[-–/]\d\d")
 _NUMBER = re.compile(r"[-–−+<>≥≤]?\s?\(?\d[\d\s.,]*\)?\s?[%*]?")
 _NAMED_YEAR = re.compile(r"[a-zåäö]\s+(?:19|20)\d\d$", re.IGNORECASE)
 """a measure and its year: "Utfall 2022" """

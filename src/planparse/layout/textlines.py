@@ -27,7 +27,7 @@ _VALUE = re.compile(
 _NOTHING = re.compile(
     r"[-–−—.:*x]{1,3}|n\.?\s?[ad]\.?|\.\.|(?:ej|ingen) (?:uppgift|mätt|aktuellt)|saknas", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?|[0-3]\d[-–/][0-3]\d")
 
 
 @dataclass(slots=True)

@@ -30,7 +30,10 @@ _SHORT_DATE = re.compile(
     rf"(?<![\d/.])(?P<day>\d\d?)(?:/(?=\d\d?[ ,/-])|\.(?=\d\d?\.))(?P<month>\d\d?)[ ,/.-]+(?P<year>{YEAR})(?!\d)"
 )
 _WORDED_DATE = re.compile(rf"(?<!\d)(?P<day>\d\d?)(?::?[ae])? {_MONTH},? (?P<year>{YEAR})(?!\d)")
-_DATES = (_NUMERIC_DATE, _COMPACT_DATE, _SHORT_DATE, _WORDED_DATE)
+_SIX_DIGITS = re.compile(
+    r"\b(?:utfall|bokslut|prognos|per|tom|t\.o\.m\.?) (?P<year>[0-3]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)"
+)
+_DATES = (_NUMERIC_DATE, _COMPACT_DATE, _SHORT_DATE, _WORDED_DATE, _SIX_DIGITS)
 _WORDED_DAY = re.compile(rf"(?<![\d,.])(?P<day>\d\d?)(?::?[ae])? {_MONTH}")
 _MONTH_OF_YEAR = re.compile(
     rf"{_MONTH},?[ -]+(?P<year>{YEAR})(?!\d)|(?<!\d)(?P<first>{YEAR})-(?P<number>0[1-9]|1[0-2])(?![\d-])"
@@ -46,6 +49,7 @@ _AGAINST = re.compile(r"\b(?:jmf|jämför\w*|mot|än|från|sedan|kontra|vs)\b.*"
 _SHORT_YEAR = re.compile(
     r"(?:bokslut|budget|prognos|utfall|plan|mål|bu|vp|bs|pr)[ -]?(?P<mark>[-'])(?P<year>[1-3]\d)\b"
 )
+_SHORT_CHANGE = re.compile(r"(?:förändr|diff|avvik|ökn|minskn)\w*\.?[ -]?'?[0-3]\d ?[-/] ?'?(?P<year>[0-3]\d)\b")
 
 _PART = re.compile(
     rf"""
@@ -106,7 +110,8 @@ def find_date(text: str) -> str | None:
     for pattern in _DATES:
         for found in pattern.finditer(folded):
             month = int(found["month"]) if found["month"].isdigit() else month_number(found["month"])
-            iso = _iso(int(found["year"]), month, int(found["day"]))
+            year = int(found["year"])
+            iso = _iso(year if year > 99 else 2000 + year, month, int(found["day"]))
             if iso is not None:
                 hits.append((found.start(), iso))
                 break
@@ -247,14 +252,17 @@ def header_year(text: str) -> int | None:
 
     >>> header_year("Budget 2020"), header_year("Förändring 2011 jmf 2010"), header_year("Bokslut -14")
     (2020, 2011, 2014)
+    >>> header_year("Utfall 190831"), header_year("Förändr. 06-07"), header_year("Rum 06-09")
+    (2019, 2007, None)
     >>> header_year("Plan 2012–2013"), header_year("Avvikelse"), header_year("Mål 2023 (2019–2023)")
     (None, None, 2023)
     """
     folded = fold(text)
     years = years_in(_AGAINST.sub("", folded)) or years_in(folded)
     if not years:
-        short = _SHORT_YEAR.search(folded)
-        return 2000 + int(short["year"]) if short else None
+        short = _SHORT_YEAR.search(folded) or _SHORT_CHANGE.search(folded)
+        whole = find_date(text) if short is None else None
+        return 2000 + int(short["year"]) if short else int(whole[:4]) if whole else None
     distinct = set(years)
     if len(distinct) == 1:
         return years[0]
