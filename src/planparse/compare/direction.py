@@ -27,6 +27,8 @@ _CLAUSE = re.compile(r"[,;:.!?]\s|\s(?:och|samt|men|medan|genom(?: att)?|så att
 _REACHES = {"without": 1, "negation": 3, "none": 9}
 """how many words on each kind of negation turns a word of direction: "utan ökade kostnader", "får inte bli fler",
 "ingen chef ska ha fler"; in "beslut som ej verkställs inom tid ska minska" it turns none"""
+_MODALS = {"ska", "skall", "bör", "får", "kan", "måste"}
+"""verbs that begin what is said of a thing: a negation before it stays with the thing ("ej verkställda ska minska")"""
 _MEMORY = 65_536
 """wordings remembered: a goal meets some twenty others"""
 
@@ -47,7 +49,7 @@ class Reading:
     pointers: tuple[Pointer, ...]
     negated: bool
     sides: tuple[frozenset[str], frozenset[str]] | None
-    """The stems before and after a comparison ("i förhållande till")."""
+    """The stems of what is weighed against each other: before and after "i förhållande till", "från … till …"."""
 
 
 def direction(text: str) -> Direction | None:
@@ -109,10 +111,17 @@ def _pointers(clause: str) -> tuple[list[Pointer], bool]:
     out: list[Pointer] = []
     used: set[int] = set()
     for place, axis, sign in found:
-        turning = [at for at, kind in negations if 0 < place - at <= _REACHES[kind] and at not in used]
+        turning = [at for at, kind in negations if at not in used and _reaches(words, at, kind, place)]
         used.update(turning)
         out.append(Pointer(axis, -sign if len(turning) % 2 else sign, about))
     return out, any(kind != "without" and at not in used for at, kind in negations)
+
+
+def _reaches(words: Sequence[str], at: int, kind: str, place: int) -> bool:
+    """Whether a negation turns the word of direction at a place: "som inte ska öka", not "ej klara ska öka"."""
+    if not 0 < place - at <= _REACHES[kind]:
+        return False
+    return kind != "negation" or not _MODALS & set(words[at + 2 : place])
 
 
 def _word_at(words: Sequence[str], position: int) -> tuple[int, str, int]:
@@ -173,7 +182,10 @@ def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     folded = f" {fold(text)} "
     for entry in read("comparisons"):
         for words in entry.words():
-            before, found, after = folded.partition(f" {words} ")
+            first, _, second = words.partition(" … ")
+            before, found, after = folded.partition(f" {first} ")
+            if second:
+                before, found, after = f" {after}".partition(f" {second} ")
             if found and before.strip() and after.strip():
                 return _stems(before), _stems(after)
     return None

