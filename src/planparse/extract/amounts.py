@@ -25,8 +25,8 @@ _COMPARED = re.compile(
 _STRAIGHT = re.compile(r"[\s,(]*(?:för\s+|under\s+|år\s+)*((?:19|20)\d{2})")
 _CLAUSES = re.compile(r",\s+(?:och|att|men|samt att|medan)\b|;")
 _GOES_ON = re.compile(
-    r"(?:det|detta|den|dessa|ökningen|minskningen|höjningen|sänkningen|av (?:detta|dessa|den|det)|därav|varav|i (?:den|det|detta)"
-    r"|resten|återstående|kvar|ytterligare|hälften|merparten|motsvarande belopp|beloppet|summan)\b",
+    r"(?:det|detta|den|dessa|ökningen|minskningen|höjningen|sänkningen|av (?:detta|dessa|den|det)|därav|varav"
+    r"|i (?:den|det|detta)|resten|återstående|kvar|ytterligare|hälften|merparten|motsvarande belopp|beloppet|summan)\b",
     re.I,
 )
 """a sentence that goes on about the amount of the one before it"""

@@ -9,6 +9,7 @@ In: a cell's lines, its width and the space beside its text. Out: the lines' tex
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planparse.layout.blocks import Line
 from planparse.layout.joining import SOFT_HYPHEN, KnownWords
@@ -27,7 +28,7 @@ def line_texts(lines: Sequence[Line], room: float, known: KnownWords) -> list[st
     texts = [line.text for line in lines]
     if room <= 0 or len(lines) < 2:
         return texts
-    for at, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+    for at, (line, below) in enumerate(pairwise(lines)):
         if _is_cut(line, below, room, known):
             texts[at] += SOFT_HYPHEN
     return texts
