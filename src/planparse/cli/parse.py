@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -34,7 +36,7 @@ def parse(
     numbers = page_numbers(pages) if pages is not None else None
     read = _read(plan, password, {"pages": numbers, "reader": reader, "ocr": ocr, "ocr_engine": ocr_engine})
     if form == "json":
-        _write(output, read.to_json() + "\n")
+        _write(output, chain(read.json_pieces(), "\n"))
     elif output == "-":
         from rich.console import Console
 
@@ -42,7 +44,7 @@ def parse(
 
         Console(width=None if sys.stdout.isatty() else 120).print(as_text(read))
     else:
-        _write(output, _plain(read))
+        _write(output, [_plain(read)])
 
 
 def page_numbers(text: str) -> list[int]:
@@ -93,10 +95,10 @@ def _plain(plan: Plan) -> str:
     return out.getvalue()
 
 
-def _write(output: str, text: str) -> None:
+def _write(output: str, pieces: Iterable[str]) -> None:
     if output == "-":
-        sys.stdout.write(text)
+        sys.stdout.writelines(pieces)
         return
     from planparse.model.writing import write_whole
 
-    write_whole(Path(output), text)
+    write_whole(Path(output), pieces)

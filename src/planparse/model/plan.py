@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +14,7 @@ from pydantic import Field, PrivateAttr, ValidationError
 
 from planparse.errors import SavedPlanError
 from planparse.model.budget import Budget, Table
+from planparse.model.json_text import json_pieces
 from planparse.model.record import Location, Record, unknown_fields
 from planparse.model.records import (
     Activity,
@@ -174,7 +176,15 @@ class Plan(Record):
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The plan as JSON, every field written; ``registered`` only where there is a register."""
-        return self.model_dump_json(indent=indent, exclude=None if self.registered else {"registered"})
+        # Grown in place: one text of hundreds of megabytes, and not its bytes beside it.
+        text = ""
+        for piece in self.json_pieces(indent=indent):
+            text += piece
+        return text
+
+    def json_pieces(self, *, indent: int | None = 2) -> Iterator[str]:
+        """The text of ``to_json`` piece by piece, for a file or stream: a long plan's is never held whole."""
+        return json_pieces(self, indent=indent, leave_out=frozenset() if self.registered else frozenset({"registered"}))
 
     @classmethod
     def from_json(cls, text: str | bytes, *, file: str | None = None) -> Plan:
@@ -214,7 +224,7 @@ class Plan(Record):
         """Writes the plan's JSON whole or not at all."""
         from planparse.model.writing import write_whole
 
-        write_whole(Path(path), self.to_json() + "\n")
+        write_whole(Path(path), chain(self.json_pieces(), "\n"))
 
     @classmethod
     def load(cls, path: str | Path) -> Plan:

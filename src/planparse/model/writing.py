@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from planparse.errors import MissingFileError, OutputError
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Writes a file (text as UTF-8) by way of a temporary one beside it, so that no reader ever sees half of it.
+
+    The content may come in pieces, which are written as they come.
 
     A device or a pipe (``/dev/null``, ``/dev/stdout``) is written to as it stands, never replaced.
 
     Raises:
         OutputError: the folder is missing or can't be written to.
     """
-    data = content.encode() if isinstance(content, str) else content
+    pieces = [content] if isinstance(content, str | bytes) else content
     try:
         if path.is_char_device() or path.is_fifo():
-            path.write_bytes(data)
+            with path.open("wb") as device:
+                device.writelines(map(_encoded, pieces))
             return
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
         raise OutputError(f"can't be written ({error.strerror}): does the folder exist?", file=str(path)) from error
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(data)
+            out.writelines(map(_encoded, pieces))
         # mkstemp makes files private; a result is as readable as any other file that the user makes.
         umask = os.umask(0)
         os.umask(umask)
@@ -39,6 +43,10 @@ def write_whole(path: Path, content: str | bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode() if isinstance(piece, str) else piece
 
 
 def read_text(path: Path) -> str:
