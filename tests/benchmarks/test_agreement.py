@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from benchmarks.agreement import SECOND, compared, figures
+
 from planparse.evaluate import load_gold_folder
 
 GOLD = SECOND.parent
