@@ -243,3 +243,40 @@ def test_a_sentence_that_goes_on_about_an_amount_has_its_kind() -> None:
     text = "Nämndens nettobudget är 184,6 mnkr. Det är 5 200 tkr mer än i fjol. Träffpunkten kostar 2 mnkr."
     made = document(section("Ekonomi", para(text)))
     assert [amount.kind for amount in extract_amounts(made, fresh())] == ["frame", "frame", "cost"]
+
+
+def test_a_line_that_groups_control_points_is_none() -> None:
+    table = grid(
+        ("Risk", "Kontrollmoment", "Ansvarig", "Rapporteras till"),
+        ("Handläggning", None, None, None),
+        ("Fel i registret", "Stickprov av tio akter", "Handläggare", "Nämnden"),
+        ("Ekonomi", "", "", ""),
+        ("Fel belopp", "Genomgång av beslut", "Ekonom", "Nämnden"),
+        spans={(1, 0): (1, 4)},
+    )
+    made = document(section("Kontrollpunkter", table))
+    found, doubts = extract_controls(claimed(made, claim_controls), fresh())
+    assert [one.process for one in found] == ["Fel i registret", "Fel belopp"] and not doubts
+
+
+def test_promises_behind_a_lead_in_or_as_paragraphs_under_their_heading() -> None:
+    listed = section(
+        "Kvalitet", para("Vi garanterar att:"), item("du får svar inom två arbetsdagar"), para("Ring oss.")
+    )
+    prose = section("Tjänstegarantier", para("Garantierna gäller alla."), para("Du får ett beslut inom 14 dagar."))
+    made = document(listed, prose, section("Annat", item("en punkt")))
+    found = extract_guarantees(claimed(made, claim_guarantees), made, fresh())
+    assert [one.text for one in found] == ["du får svar inom två arbetsdagar", "Du får ett beslut inom 14 dagar."]
+
+
+def test_bullets_in_a_timetables_cell_are_items() -> None:
+    plain = grid(("Månad", "Ärenden"), ("Januari", "Internbudget Intern kontroll"), ("Maj", "Tertialrapport"))
+    bullets = (item("Internbudget"), item("Intern kontroll"))
+    table = replace(plain, cells=tuple(replace(c, parts=bullets) if "Intern" in c.text else c for c in plain.cells))
+    made = document(section("Årshjul 2026", table))
+    found = extract_calendar(claimed(made, claim_calendar), made, fresh())
+    assert [(one.month, one.text) for one in found] == [
+        (1, "Internbudget"),
+        (1, "Intern kontroll"),
+        (5, "Tertialrapport"),
+    ]

@@ -74,13 +74,21 @@ def _from_table(claimed: ClaimedTable) -> Iterator[CalendarItem]:
             continue
         label = when or label
         own = years_in(label or "")
-        yield CalendarItem(
-            year=own[0] if own else year,
-            month=first_month(label or "") or _numbered_month(label or ""),
-            label=label,
-            text=what,
-            locations=locations(row_places(cells)),
-        )
+        items = _items_of(cells["what"])
+        for text, places in items if len(items) > 1 else [(what, row_places(cells))]:
+            yield CalendarItem(
+                year=own[0] if own else year,
+                month=first_month(label or "") or _numbered_month(label or ""),
+                label=label,
+                text=text,
+                locations=locations(places),
+            )
+
+
+def _items_of(cell: Cell) -> list[tuple[str, list[Place]]]:
+    """The items of a cell that is a bulleted list (rule 36)."""
+    bullets = [part for part in cell.parts if isinstance(part, ListItem)]
+    return [(part.text, list(part.places)) for part in bullets] if len(bullets) == len(cell.parts) else []
 
 
 def _month_of(cell: Cell) -> str | None:

@@ -10,7 +10,7 @@ from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
 from planparse.extract.doubts import doubt
 from planparse.extract.headed import Fields, body_rows, fields_of, row_places, text_of
-from planparse.layout.blocks import Grid
+from planparse.layout.blocks import Cell, Grid
 from planparse.model import Control, Diagnostic
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
@@ -43,6 +43,18 @@ def _with_risk(grid: Grid, fields: Fields) -> Fields:
     return fields
 
 
+def _heads_group(cells: dict[str, Cell], rows: Sequence[dict[str, Cell]]) -> bool:
+    """Whether a row names a group of those below: one text, merged over columns or alone where others fill several."""
+    told = {id(cell): cell for cell in cells.values() if cell.text}
+    if len(told) != 1:
+        return False
+    (cell,) = told.values()
+    if cell.col_span > 1:
+        return True
+    filled = [sum(bool(other.text) for other in row.values()) for row in rows]
+    return cell.row_span == 1 and sum(count >= 3 for count in filled) * 2 > len(filled)
+
+
 def extract_controls(tables: Sequence[ClaimedTable], context: Context) -> tuple[list[Control], list[Diagnostic]]:
     """A Control for each row; a row without any text of its own in process and control is a doubt."""
     out: list[Control] = []
@@ -52,15 +64,18 @@ def extract_controls(tables: Sequence[ClaimedTable], context: Context) -> tuple[
             continue
         section = claimed.section
         fields = _with_risk(claimed.grid, fields_of(claimed.grid, _RULES))
-        for _, cells in body_rows(claimed.grid, fields):
+        group: str | None = None
+        rows = list(body_rows(claimed.grid, fields))
+        for _, cells in rows:
             process, control = text_of(cells, "process"), text_of(cells, "control")
             places = row_places(cells)
+            if _heads_group(cells, [other for _, other in rows]):
+                group = next(cell.text for cell in cells.values() if cell.text)
+                continue
+            process = process or (None if "process" in fields.columns else group)
             if process is None and control is None:
                 doubts.append(doubt("row_unread", "a row of control points names no process and no control", places))
                 continue
-            told = [cell for cell in cells.values() if cell.text]
-            if len(told) == 1 and told[0].col_span > 1:
-                continue  # a line over the whole width that groups the rows below it
             raw_risk = text_of(cells, "risk")
             out.append(
                 Control(

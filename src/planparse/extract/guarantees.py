@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
-from planparse.layout.blocks import Cell, Grid, ListItem, Place
+from planparse.layout.blocks import Cell, Grid, ListItem, Paragraph, Place
 from planparse.model import Guarantee, Quantity
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.load import load
@@ -20,6 +20,11 @@ _PROMISED = re.compile(
     r"(?:(?:arbets|kalender|vecko)?(?:dag(?:ar)?|dygn|timm(?:e|ar)|minuter|veckor|vecka|månad(?:er)?)\b|procent\b|%)",
     re.IGNORECASE,
 )
+_PROMISING = re.compile(
+    r"\b(?:vi|nämnden|förvaltningen|kommunen) (?:garanterar|lovar)\b|\bgaranterar vi\b", re.IGNORECASE
+)
+_LONGEST_PROMISE = 250
+"""letters; a longer paragraph tells of the guarantees"""
 
 
 def claim_guarantees(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
@@ -41,11 +46,24 @@ def extract_guarantees(tables: Sequence[ClaimedTable], document: Document, conte
         if claimed.kind == "guarantees":
             out += _from_table(claimed, context)
     for section in document.sections:
-        if load("guarantee_heads").match(section.title):
-            for block in section.blocks:
-                if isinstance(block, ListItem):
-                    out.append(_guarantee(block.text, _promise_in(block.text), block.places, section, context))
+        out += [_guarantee(b.text, _promise_in(b.text), b.places, section, context) for b in _promises(section)]
     return out
+
+
+def _promises(section: SectionNode) -> list[ListItem | Paragraph]:
+    """The list items under a heading or a lead-in of guarantees; without a list the paragraphs that promise."""
+    headed = load("guarantee_heads").match(section.title) is not None
+    listed: list[ListItem | Paragraph] = []
+    led = headed
+    for block in section.blocks:
+        if isinstance(block, ListItem) and led:
+            listed.append(block)
+        elif isinstance(block, Paragraph):
+            led = headed or (block.text.endswith(":") and _PROMISING.search(block.text) is not None)
+    if listed or not headed:
+        return listed
+    short = [b for b in section.blocks if isinstance(b, Paragraph) and len(b.text) <= _LONGEST_PROMISE]
+    return [block for block in short if _PROMISED.search(block.text) or _PROMISING.search(block.text)]
 
 
 def _from_table(claimed: ClaimedTable, context: Context) -> list[Guarantee]:
