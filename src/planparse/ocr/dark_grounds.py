@@ -1,7 +1,7 @@
 """Dark grounds with light letters: heads of tables, bands, whole covers.
 
-Such an area is told by its rim, which is dark nearly all along its four sides, or by being too thick for letters. What is light within it is
-letters, unless it is so wide that it is paper or a panel::
+Such an area is told by its rim, which is dark nearly all along its four sides, or by being too thick for letters. What
+is light within it is letters, unless it is so wide that it is paper or a panel::
 
     ████████████████████
     ██ Budget ██ Plan ██     the letters stand within the rim

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
 from planparse.ocr.dark_grounds import FINE, dark_grounds
-from planparse.ocr.picture import Gray
+from planparse.ocr.picture import Gray, Mask
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
 BLOCK = 6
@@ -42,6 +42,10 @@ class Ground:
     shades: Shades
     dark: Shades
     """of blocks of ``FINE`` pixels, 0 where there is no dark ground"""
+
+    def dark_pixels(self, shape: tuple[int, ...]) -> Mask:
+        """Where a picture of this many rows and columns has a dark ground."""
+        return _wide(self.dark, FINE, shape) > 0
 
 
 def ground_of(even: Gray, settings: OcrSettings = DEFAULT) -> Ground:

@@ -1,37 +1,58 @@
 """Ink that the engine's detection passed over: single figures in cells, dashes, bullets.
 
 Detection looks for lines and leaves small things that stand alone out, which in a table are values. So what ink is
-left after the lines are taken away is looked at piece by piece: dots and dashes are told by their shape, the rest is
-handed to the engine as a line of its own. A page with very many such pieces has a drawing, which is left alone.
+left after the lines are taken away is looked at piece by piece: dots, dashes and arrows are told by their shape, the
+rest is handed to the engine as a line of its own. What goes on into a line is the rest of a letter that the line's
+frame cuts. A page with very many such pieces has a drawing, which is left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planparse.ocr.arrows import arrow_in
 from planparse.ocr.engine import Engine, Glyph, ReadLine
 from planparse.ocr.patches import Piece, merge, pieces_of
-from planparse.ocr.picture import Gray, Mask
+from planparse.ocr.picture import Gray, Mask, ink_of
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
 
 def read_leftovers(
-    picture: Gray, ink: Mask, lines: Sequence[ReadLine], em: float, engine: Engine, settings: OcrSettings = DEFAULT
+    picture: Gray, dark: Mask, lines: Sequence[ReadLine], em: float, engine: Engine, settings: OcrSettings = DEFAULT
 ) -> list[ReadLine]:
-    """The lines, mostly of one word, that stand in ink that no line covers; ``em`` is the body's size in pixels."""
+    """The lines, mostly of one word, that stand in ink that no line covers.
+
+    Args:
+        picture: the page without lines, its grounds white.
+        dark: where its ground is dark, and what is no text.
+        em: the body's size in pixels.
+    """
+    # Thin dashes are fainter than letters.
+    ink = ink_of(picture, settings.faint_ink)
     rest = ink.copy()
     for line in lines:
         slack = round(0.12 * em)
         rest[round(line.top) : round(line.bottom), max(round(line.x0) - slack, 0) : round(line.x1) + slack] = False
-    found = [piece for piece in pieces_of(rest) if _may_be_text(piece, em)]
+    found = [piece for piece in pieces_of(rest) if _may_be_text(piece, em) and not _goes_on(piece, ink, rest)]
     if len(found) > settings.most_leftovers:
         return []
     out = []
     for piece in _beside_each_other(found, em):
-        read = _by_shape(piece, lines, em) or _read(piece, picture, engine, settings)
+        if dark[(piece.top + piece.bottom) // 2, (piece.x0 + piece.x1) // 2] and not _has_row(piece, lines, em):
+            continue
+        read = _by_shape(piece, ink, lines, em) or _read(piece, picture, engine, settings)
         if read is not None:
             out.append(read)
     return out
+
+
+def _goes_on(piece: Piece, ink: Mask, rest: Mask) -> bool:
+    """Whether a piece's ink goes on, up or down, into what was taken away."""
+    columns = slice(piece.x0, piece.x1)
+    for edge in (slice(max(piece.top - 2, 0), piece.top + 1), slice(piece.bottom - 1, piece.bottom + 2)):
+        if (ink[edge, columns] & ~rest[edge, columns]).any():
+            return True
+    return False
 
 
 def _may_be_text(piece: Piece, em: float) -> bool:
@@ -58,8 +79,8 @@ def _beside_each_other(found: list[Piece], em: float) -> list[Piece]:
     return out
 
 
-def _by_shape(piece: Piece, lines: Sequence[ReadLine], em: float) -> ReadLine | None:
-    """A bullet before a line, or a dash."""
+def _by_shape(piece: Piece, ink: Mask, lines: Sequence[ReadLine], em: float) -> ReadLine | None:
+    """A bullet before a line, a dash, or an arrow."""
     wide, high = piece.width / em, piece.height / em
     thick = piece.ink / piece.width / em
     if high < 0.42 and thick < 0.16 and 0.2 < wide < 1.2 and wide > 2.2 * thick:
@@ -68,7 +89,8 @@ def _by_shape(piece: Piece, lines: Sequence[ReadLine], em: float) -> ReadLine | 
     round_ = 0.14 < wide < 0.62 and 0.14 < high < 0.62 and 0.6 < wide / high < 1.6 and full > 0.42
     if round_ and any(_starts_at(line, piece, em) for line in lines):
         return _sign(piece, "•", em)
-    return None
+    arrow = arrow_in(ink[piece.top : piece.bottom, piece.x0 : piece.x1]) if _has_row(piece, lines, em) else ""
+    return _sign(piece, arrow, em) if arrow else None
 
 
 def _has_row(piece: Piece, lines: Sequence[ReadLine], em: float) -> bool:

@@ -10,14 +10,16 @@ Places are in points of the upright sheet; its ``to_shown`` takes them to the pa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 import numpy as np
 
+from planparse.ocr.arrows import arrow_in
 from planparse.ocr.discs import without_discs
 from planparse.ocr.engine import Engine, ReadLine
 from planparse.ocr.ground import flattened, ground_of
+from planparse.ocr.leaders import Leader, leaders_of
 from planparse.ocr.leftover import read_leftovers
 from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, strokes_down
 from planparse.ocr.picture import Gray, Mask, evened, ink_of
@@ -89,7 +91,7 @@ def read_picture(gray: Gray, scale: float, engine: Engine, settings: OcrSettings
 def ink_without_lines(even: Gray, scale: float, settings: OcrSettings = DEFAULT) -> Mask:
     """A coarse look: ink of patches that are as high as letters, to tell how the sheet lies."""
     ground = ground_of(even, settings)
-    ink = ink_of(flattened(even, ground, settings), settings)
+    ink = ink_of(flattened(even, ground, settings), settings=settings)
     for photo in shaded_areas(ground.shades, scale, settings)[1]:
         ink[photo.top : photo.bottom, photo.x0 : photo.x1] = False
     long_ = round(settings.longest_letter * scale)
@@ -124,13 +126,20 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     down = ending_on(strokes_down(flat, scale, settings.shortest_down, settings), across, scale, settings)
     down = [one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)]
     bare = erased(flat, across, down)
-    ink = ink_of(bare, settings)
+    ink = ink_of(bare, settings=settings)
+    dark = ground.dark_pixels(bare.shape)
     for photo in photographs:
         ink[photo.top : photo.bottom, photo.x0 : photo.x1] = False
+        dark[photo.top : photo.bottom, photo.x0 : photo.x1] = True
+    leaders = leaders_of(ink)
+    for leader in leaders:
+        bare[leader.top - 1 : leader.bottom + 1, leader.x0 - 1 : leader.x1 + 1] = 255
+        ink[leader.top : leader.bottom, leader.x0 : leader.x1] = False
     lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
     em = _body_height(lines, scale)
-    lines, discs = without_discs(lines, level, ink, em, settings)
-    lines += read_leftovers(bare, ink, lines, em, engine, settings)
+    lines, discs = without_discs(lines, level, bare, em, settings)
+    lines += read_leftovers(bare, dark, lines, em, engine, settings)
+    lines += [leader.line(em) for leader in leaders if _has_text_beside(leader, lines)]
     return SeenPage(
         sheet,
         tuple(_seen(lines, bare, ink, scale, settings)),
@@ -140,6 +149,11 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
         tuple(_in_points(photo, scale) for photo in photographs),
         tuple(_in_points(disc, scale) for disc in discs),
     )
+
+
+def _has_text_beside(leader: Leader, lines: Sequence[ReadLine]) -> bool:
+    """Whether dots lead from something to something; else they are a dotted line."""
+    return any(line.top < leader.bottom <= line.bottom and line.x0 < leader.x0 for line in lines)
 
 
 def _in_points(area: Shaded, scale: float) -> tuple[float, float, float, float, int]:
@@ -169,20 +183,41 @@ def _seen(lines: Sequence[ReadLine], bare: Gray, ink: Mask, scale: float, settin
         em = 0.78 * (line.bottom - line.top)
         whole = measured(line.text, bare, ink, (line.x0, line.top, line.x1, line.bottom))
         words = words_of(line, ink, min(whole.size or em, em), settings)
-        looks = [_look(word, bare, ink) for word in words]
-        size, baseline = _line_type(words, looks, line)
-        told = tuple(
-            SeenWord(
-                word.text,
-                word.x0 / scale,
-                word.x1 / scale,
-                number,
-                None if look.stroke is None else look.stroke / scale,
-                word.confidence,
-            )
-            for word, look in zip(words, looks, strict=True)
+        words = _with_arrows(words, bare, em, settings)
+        groups = [[word for word in words if not word.raised], *([word] for word in words if word.raised)]
+        out += [_line_of(number, group, line, bare, ink, scale) for group in groups if group]
+    return out
+
+
+def _line_of(number: int, words: Sequence[ReadWord], line: ReadLine, bare: Gray, ink: Mask, scale: float) -> SeenLine:
+    """The words that stand on one baseline."""
+    looks = [_look(word, bare, ink) for word in words]
+    size, baseline = _line_type(words, looks, line)
+    told = tuple(
+        SeenWord(
+            word.text,
+            word.x0 / scale,
+            word.x1 / scale,
+            number,
+            None if look.stroke is None else look.stroke / scale,
+            word.confidence,
         )
-        out.append(SeenLine(None if size is None else size / scale, baseline / scale, told))
+        for word, look in zip(words, looks, strict=True)
+    )
+    return SeenLine(None if size is None else size / scale, baseline / scale, told)
+
+
+def _with_arrows(words: Sequence[ReadWord], bare: Gray, em: float, settings: OcrSettings) -> list[ReadWord]:
+    """The words, those that are arrows by their form told so: an engine reads "7" or "V"."""
+    out = []
+    for index, word in enumerate(words):
+        near = [abs(word.x0 - words[index - 1].x1)] if index else []
+        near += [abs(words[index + 1].x0 - word.x1)] if index + 1 < len(words) else []
+        if len(word.text) == 1 and all(gap > 0.25 * em for gap in near):
+            piece = bare[round(word.top) : round(word.bottom), round(word.x0) : round(word.x1)]
+            arrow = arrow_in(piece < settings.ink)
+            word = replace(word, text=arrow) if arrow else word
+        out.append(word)
     return out
 
 

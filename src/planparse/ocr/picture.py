@@ -50,9 +50,9 @@ def _paper(gray: Gray, block: int) -> npt.NDArray[np.float32]:
     return np.asarray(wide, np.float32)[:height, :width]
 
 
-def ink_of(flat: Gray, settings: OcrSettings = DEFAULT) -> Mask:
-    """Where ink is, specks left out."""
-    ink = flat < settings.ink
+def ink_of(flat: Gray, shade: int | None = None, settings: OcrSettings = DEFAULT) -> Mask:
+    """Where ink is, specks left out; ``shade`` in place of the usual one that ink is darker than."""
+    ink = flat < (settings.ink if shade is None else shade)
     return ink & (_count_round(ink) > settings.speck)
 
 

@@ -23,6 +23,8 @@ class OcrSettings:
     """pixels of the blocks that the paper's own shade is told from: wider than a row of a table"""
     ink: int = 150
     """a shade under this is ink, where all grounds are white"""
+    faint_ink: int = 190
+    """the same for thin dashes"""
     dark_ground: int = 120
     """a ground darker than this has light letters"""
     faint: int = 222
@@ -73,6 +75,8 @@ class OcrSettings:
     """what a pixel of distance takes from a pixel of a gap's width when the gap for a space is chosen"""
     sure_space: float = 0.8
     """a space that the engine gives with more confidence is one even where letters touch"""
+    thousands: float = 0.09
+    """ems that the room between two figures of a number is wider by where its thousands are parted"""
     parted_letters: float = 0.17
     """ems: the same between two letters, where the line's other gaps between letters are half of it"""
 

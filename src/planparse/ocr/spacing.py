@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 
 from planparse.ocr.engine import Glyph, ReadLine
+from planparse.ocr.glyph_ink import barred, inked, marked, raised_from, thousands
 from planparse.ocr.picture import Mask, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
@@ -30,6 +31,8 @@ class ReadWord:
     x1: float
     bottom: float
     confidence: float
+    raised: bool = False
+    """a figure that points to a note"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,31 @@ def words_of(line: ReadLine, ink: Mask, em: float, settings: OcrSettings = DEFAU
             # The engine's places are out of order with the ink: the next word takes its letters from there on.
             end = max(edge + 1, (glyphs[index - 1].x + glyphs[min(index, len(glyphs) - 1)].x) / 2)
             gap = None
-        out.append(_word(glyphs[start:index], line, edge, end))
+        out += _parted(glyphs[start:index], line, ink, (edge, end), em, settings)
         start, edge = index, gap.end if gap is not None else end
+    return out
+
+
+def _parted(
+    glyphs: list[Glyph], line: ReadLine, ink: Mask, across: tuple[float, float], em: float, settings: OcrSettings
+) -> list[ReadWord]:
+    """A word with its signs put right by its ink, or the parts of a number: thousands, a raised figure for a note."""
+    found = inked(glyphs, ink, (across[0], line.top, across[1], line.bottom))
+    if found is None:
+        return [_word(glyphs, line, *across)]
+    told = marked(found, ink, em)
+    told = [barred(one, ink) if one.text in "<>" else text for one, text in zip(found, told, strict=True)]
+    glyphs = [replace(glyph, text=text) for glyph, text in zip(glyphs, told, strict=True)]
+    if len(glyphs) < 2 or not any(map(str.isdigit, told)):
+        return [_word(glyphs, line, *across)]
+    count = raised_from(found, em)
+    starts = [0, *thousands(found[:count], em, settings)]
+    out = []
+    for start, end in pairwise([*starts, count]):
+        out.append(_word(glyphs[start:end], line, found[start].x0, found[end - 1].x1))
+    if count < len(found):
+        note = _word(glyphs[count:], line, found[count].x0, found[-1].x1)
+        out.append(replace(note, top=found[count].top - 2, bottom=found[count].bottom + 2, raised=True))
     return out
 
 
@@ -182,6 +208,8 @@ def _parts(
     before, after = glyphs[index - 1].text, glyphs[index].text
     figures = before.isdigit() and after.isdigit()
     if gap.width >= (settings.parted_figures if figures else settings.parted_gap) * em:
+        return True
+    if before.isdigit() and after == "%":
         return True
     if figures or not (before.isalnum() and after.isalnum()):
         return False

@@ -1,0 +1,132 @@
+"""The ink of a word's single characters, and what it tells that an engine does not see.
+
+Raised figures that point to a note, the narrow spaces in large numbers, the bar under "≤", rings and dots over capitals
+and small letters: each is a few pixels, which the engine's picture of a line has no room for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from planparse.ocr.engine import Glyph
+from planparse.ocr.picture import Mask, runs
+from planparse.ocr.settings import DEFAULT, OcrSettings
+
+_SMALL, _TALL = frozenset("acemnorsuvwxz"), frozenset("bdfhklABCDEFGHIKLMNPRSTUVXZ0123456789")
+_WITHOUT = {"å": "a", "ä": "a", "ö": "o", "Å": "A", "Ä": "A", "Ö": "O"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """A character with the frame of its ink in the picture."""
+
+    text: str
+    x0: int
+    x1: int
+    top: int
+    bottom: int
+
+
+def inked(glyphs: Sequence[Glyph], ink: Mask, frame: tuple[float, float, float, float]) -> list[Inked] | None:
+    """Each character's ink, where the word's ink falls into as many pieces as it has characters; else None."""
+    x0, top, x1, bottom = (round(edge) for edge in frame)
+    piece = ink[top:bottom, x0:x1]
+    if not piece.size:
+        return None
+    stretches = runs(np.asarray(piece.any(axis=0)))
+    if len(stretches) != len(glyphs):
+        return None
+    out = []
+    for glyph, (start, end) in zip(glyphs, stretches, strict=True):
+        rows = np.flatnonzero(piece[:, start:end].any(axis=1))
+        out.append(Inked(glyph.text, x0 + start, x0 + end, top + int(rows[0]), top + int(rows[-1]) + 1))
+    return out
+
+
+def raised_from(found: Sequence[Inked], em: float) -> int:
+    """The number of characters before the raised figures that a number ends with; all where there are none.
+
+    >>> number = [Inked("9", 0, 10, 10, 30), Inked("6", 12, 22, 10, 30), Inked("1", 24, 29, 8, 20)]
+    >>> raised_from(number, 28.0)
+    2
+    """
+    count = len(found)
+    while count and found[count - 1].text.isdigit():
+        last, before = found[count - 1], [one for one in found[: count - 1] if one.text.isalnum()]
+        if not before:
+            return len(found)
+        floor, height = max(one.bottom for one in before), max(one.bottom - one.top for one in before)
+        if floor - last.bottom < 0.18 * em or last.bottom - last.top > 0.8 * height:
+            break
+        count -= 1
+    return count
+
+
+def thousands(found: Sequence[Inked], em: float, settings: OcrSettings = DEFAULT) -> list[int]:
+    """Before which characters a number has the narrow space that parts its thousands.
+
+    >>> even = [Inked(figure, 14 * at, 14 * at + 11, 10, 30) for at, figure in enumerate("2027")]
+    >>> spaced = [Inked(one.text, one.x0 + 5 * (at > 0), one.x1 + 5 * (at > 0), 10, 30) for at, one in enumerate(even)]
+    >>> thousands(even, 28.0), thousands(spaced, 28.0)
+    ([], [1])
+    """
+    start = next((index for index, one in enumerate(found) if one.text.isdigit()), len(found))
+    end = start
+    while end < len(found) and found[end].text.isdigit():
+        end += 1
+    if end - start < 4 or any(one.text.isalpha() for one in found):
+        return []
+    middles = [(one.x0 + one.x1) / 2 for one in found[start:end]]
+    steps = {start + index: middles[index] - middles[index - 1] for index in range(1, end - start)}
+    parting = [index for index in steps if (end - index) % 3 == 0]
+    usual = [step for index, step in steps.items() if index not in parting]
+    wide = [steps[index] for index in parting]
+    mean = sum(usual) / len(usual)
+    if min(wide) > max(usual) + settings.thousands / 2 * em and sum(wide) / len(wide) > mean + settings.thousands * em:
+        return parting
+    return []
+
+
+def barred(sign: Inked, ink: Mask) -> str:
+    """ "≤" and "≥" for a "<" or ">" that has a bar under it."""
+    piece = ink[sign.top : sign.bottom, sign.x0 : sign.x1]
+    low = piece[-max(len(piece) // 3, 1) :]
+    if float(low.mean(axis=1).max()) < 0.75:
+        return sign.text
+    return "≤" if sign.text == "<" else "≥"
+
+
+def marked(found: Sequence[Inked], ink: Mask, em: float) -> list[str]:
+    """The characters with the rings and dots that stand over them: those of a, o, A and O told by their height."""
+    floors = {id(one): one.top for one in found}
+    small = [floors[id(one)] for one in found if one.text in _SMALL and one.text not in "ao"]
+    tall = [floors[id(one)] for one in found if one.text in _TALL and one.text not in "AO"]
+    out = []
+    for one in found:
+        bare = _WITHOUT.get(one.text, one.text)
+        beside = small if bare in "ao" else tall if bare in "AO" else []
+        text = one.text
+        if beside:
+            line = sorted(beside)[len(beside) // 2]
+            if line - one.top > 0.1 * em:
+                text = _with_mark(one, bare, ink, line, em)
+        out.append(text)
+    return out
+
+
+def _with_mark(one: Inked, bare: str, ink: Mask, line: int, em: float) -> str:
+    """The letter by what stands over its own height: two dots with room between, or one ring."""
+    piece = ink[one.top : line, one.x0 : one.x1]
+    if bare in "oO":
+        dots = runs(np.asarray(piece[: len(piece) // 2 + 1].any(axis=0)))
+        return {"o": "ö", "O": "Ö"}[bare] if len(dots) == 2 else one.text
+    upper = piece[: max(len(piece) * 2 // 3, 1)]
+    marks = runs(np.asarray(upper.any(axis=0)))
+    if len(marks) == 2 and marks[1][0] - marks[0][1] >= 0.06 * em:
+        return "ä" if bare == "a" else "Ä"
+    if len(marks) == 1 and marks[0][1] - marks[0][0] <= 0.32 * em:
+        return "å" if bare == "a" else "Å"
+    return one.text
