@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planparse.model import Budget, Check, Diagnostic, Indicator, Location, Volume
+from planparse.model.making import lean
 from planparse.model.record import plain
 
 UNIT_FACTORS = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 10**3, "kkr": 10**3, "ksek": 10**3}
@@ -103,7 +104,7 @@ def _totals(budget: Budget, terms: list[list[_Term | None]]) -> Iterable[Check]:
             exact = next((found for found in sums if found.sek == stated.sek), None)
             chosen = sums[0] if near or exact is None else exact
             ok = near or exact is not None
-            yield Check(kind="total", line=index, column=column, stated=stated.sek, computed=chosen.sek, ok=ok)
+            yield lean(Check(kind="total", line=index, column=column, stated=stated.sek, computed=chosen.sek, ok=ok))
 
 
 def _summed_lines(budget: Budget, index: int) -> list[list[int]]:
@@ -173,7 +174,9 @@ def _differences(budget: Budget, terms: list[list[_Term | None]], totals: Sequen
                 # A total that is reported as wrong already takes its differences with it.
                 continue
             nearest = min((difference, -difference), key=lambda value: abs(value - stated.sek))
-            yield Check(kind="difference", line=index, column=parts[0], stated=stated.sek, computed=nearest, ok=ok)
+            yield lean(
+                Check(kind="difference", line=index, column=parts[0], stated=stated.sek, computed=nearest, ok=ok)
+            )
 
 
 def _change_groups(

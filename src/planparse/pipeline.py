@@ -18,7 +18,7 @@ from planparse.extract.assignments import claim_assignments, extract_assignments
 from planparse.extract.budgets import claim_budget, extract_budgets
 from planparse.extract.calendar import claim_calendar, extract_calendar
 from planparse.extract.claims import Claimant, claim_tables
-from planparse.extract.context import Context
+from planparse.extract.context import Context, shared_locations
 from planparse.extract.controls import claim_controls, extract_controls
 from planparse.extract.goal_claims import claim_goal_table
 from planparse.extract.goals import extract_goals
@@ -119,6 +119,7 @@ def open_document(
     return outline(layouts, facts)
 
 
+@shared_locations()
 def read_document(document: Document, options: dict[str, Any] | None = None) -> Plan:
     """The records of a document, linked and checked."""
     metadata = read_metadata(document)

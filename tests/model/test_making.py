@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from planparse.model import Amount, BudgetLine, Location, Quantity, Record, TableCell, Value
-from planparse.model.making import made_amount, made_cell, made_line, made_location, made_quantity, made_value
+from planparse.model import Amount, BudgetLine, Check, Goal, Location, Quantity, Record, TableCell, Value
+from planparse.model.making import lean, made_amount, made_cell, made_line, made_location, made_quantity, made_value
 
 PLACE = Location(page=3, bbox=[72.0, 90.5, 310.2, 104.0])
 AMOUNT = Amount(raw="1 200*", sek=Decimal(1_200_000), note="*", locations=[PLACE])
@@ -21,6 +22,7 @@ QUANTITY = Quantity(
     year=2031,
     note=None,
 )
+CHECK: dict[str, Any] = {"kind": "total", "line": 2, "column": 1, "stated": 12, "computed": 12, "ok": True}
 PAIRS: list[tuple[Record, Record]] = [
     (made_location(3, [72.0, 90.5, 310.2, 104.0]), PLACE),
     (made_cell("Avgifter", 1, 2, [PLACE]), TableCell(text="Avgifter", row_span=1, col_span=2, locations=[PLACE])),
@@ -55,3 +57,10 @@ def test_a_change_of_one_leaves_the_others_alone() -> None:
     assert (first.page, second.page, copied.page) == (2, 1, 4)
     assert first.model_extra == {"hue": "red"}
     assert not second.model_extra
+
+
+def test_names_are_shared_where_all_fields_are_given() -> None:
+    one, other, part = (lean(record) for record in (Check(**CHECK), Check(**CHECK), Goal(text="Trygga barn")))
+    assert one.model_fields_set is other.model_fields_set
+    assert one == Check(**CHECK)
+    assert part.model_fields_set == {"text"}

@@ -25,6 +25,7 @@ from planparse.extract.number_tables import (
 )
 from planparse.layout.blocks import Cell, Grid, Paragraph, Place
 from planparse.model import Budget, BudgetColumn, Diagnostic
+from planparse.model.making import lean
 from planparse.model.terms import BudgetKind, Measure
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
@@ -204,7 +205,7 @@ def _columns(table: NumberTable, context: Context, title: str) -> list[BudgetCol
         known = [head.year is not None and head.year <= titled_year for head in table.heads]
         by_title = [titled if of_title else own for own, of_title in zip(by_title, known, strict=True)]  # type: ignore[misc]
     return [
-        BudgetColumn(label=head.label, measure=measure, year=head.year, locations=locations(head.places))
+        lean(BudgetColumn(label=head.label, measure=measure, year=head.year, locations=locations(head.places)))
         for head, measure in zip(table.heads, by_title, strict=True)
     ]
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from planparse.layout.blocks import Place
 from planparse.model import Ids, Location
 from planparse.model.making import made_location
 from planparse.model.terms import DocumentType
 from planparse.pdf.page import Bbox
+
+_known: ContextVar[dict[int, dict[Bbox, Location]] | None] = ContextVar("_known", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,24 @@ def locations(places: tuple[Place, ...] | list[Place]) -> list[Location]:
     >>> locations([Place(2, (10.04, 20.0, 30.26, 40.0))])[0].bbox
     [10.0, 20.0, 30.3, 40.0]
     """
-    return [made_location(place.page, [*_to_tenths(place.bbox)]) for place in places]
+    known = _known.get()
+    out = []
+    for place in places:
+        on_page = known.setdefault(place.page, {}) if known is not None else {}
+        found = on_page.get(place.bbox)
+        if found is None:
+            # Nought added makes a float of an int and 0.0 of -0.0: they are one key, and are to be told alike.
+            found = made_location(place.page, [round(edge, 1) + 0.0 for edge in place.bbox])
+            on_page[place.bbox] = found
+        out.append(found)
+    return out
 
 
-@lru_cache(maxsize=2048)
-def _to_tenths(bbox: Bbox) -> Bbox:
-    # Rounding takes its time, and one cell is the place of several records. Adding nought makes a float of an int and
-    # 0.0 of -0.0, which are equal as keys: what is told must not go by what was told before.
-    x0, top, x1, bottom = bbox
-    return round(x0, 1) + 0.0, round(top, 1) + 0.0, round(x1, 1) + 0.0, round(bottom, 1) + 0.0
+@contextmanager
+def shared_locations() -> Iterator[None]:
+    """Within it one place is one Location, whichever records stand there: a cell is a table's, a line's, a value's."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)

@@ -10,6 +10,7 @@ the place of validation; what is read from JSON is validated as ever.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypeVar
 
 from planparse.model.budget import Amount, BudgetLine, TableCell
 from planparse.model.record import Location, Record
@@ -21,6 +22,8 @@ _set = object.__setattr__
 _LOCATION, _CELL, _AMOUNT, _LINE, _QUANTITY, _VALUE = (
     set(kind.model_fields) for kind in (Location, TableCell, Amount, BudgetLine, Quantity, Value)
 )
+_NAMES: dict[type[Record], set[str]] = {}
+_Made = TypeVar("_Made", bound=Record)
 
 
 def made_location(page: int, bbox: list[float]) -> Location:
@@ -106,6 +109,14 @@ def made_value(
     _set(made, "locations", locations)
     _complete(made, _VALUE)
     return made
+
+
+def lean(record: _Made) -> _Made:
+    """A validated record; where all of its fields were given, with the one set of names that its kind shares."""
+    names = _NAMES.setdefault(type(record), set(type(record).model_fields))
+    if record.model_fields_set == names:
+        _set(record, "__pydantic_fields_set__", names)
+    return record
 
 
 def _complete(made: Record, fields: set[str]) -> None:
