@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from planparse.compare.comparison import Comparison
+    from planparse.compare.documents import Document
     from planparse.compare.sources import Sources
 
 Form = Literal["html", "xlsx", "csv", "json"]
@@ -45,6 +47,9 @@ def compare(
     kolada_values: Annotated[Path | None, typer.Option(help="Kolada's values; by default those fetched.")] = None,
     model: Annotated[bool, typer.Option("--model", help="Let a language model find goals reworded hard.")] = False,
     language: Annotated[Literal["sv", "en"], typer.Option(help="In which the report opens.")] = "sv",
+    pictures: Annotated[
+        bool, typer.Option(help="Cut pictures of the places out of PDFs that are at hand, for the report.")
+    ] = True,
 ) -> None:
     """Compare goals, indicators and budgets across municipalities and years, each fact with its page and wording."""
     from planparse.compare.build import Options, Selection, compare_sources
@@ -60,8 +65,12 @@ def compare(
         tuple(load_values(kolada_values)),
         model,
     )
-    comparison = compare_sources(read_plans(sources), options)
-    _write(comparison, form, output, language)
+    read = read_plans(sources)
+    comparison = compare_sources(read, options)
+    if form == "html":
+        _write_text(output, _report(comparison, read if pictures else None, language))
+    else:
+        _write(comparison, form, output)
     facts = comparison.facts
     told = f"{facts['documents']} documents, {len(comparison.goals)} goals, {len(comparison.not_compared)} not compared"
     typer.echo(f"planparse: compared {told}", err=True)
@@ -115,19 +124,33 @@ def _form(to: Form | None, output: str) -> Form:
     return form
 
 
-def _write(comparison: Comparison, form: Form, output: str, language: Literal["sv", "en"]) -> None:
+def _write(comparison: Comparison, form: Form, output: str) -> None:
     if form == "xlsx":
         comparison.to_xlsx(output)
     elif form == "csv":
         comparison.to_csv(output)
     else:
-        _write_text(output, comparison.to_json() if form == "json" else _report(comparison, language))
+        _write_text(output, comparison.to_json())
 
 
-def _report(comparison: Comparison, language: Literal["sv", "en"]) -> str:
+def _report(comparison: Comparison, pictured: Sources | None, language: Literal["sv", "en"]) -> str:
     from planparse.report.comparison import html
+    from planparse.showing.place_cuts import place_cuts
 
-    return html(comparison, language=language)
+    files = {document.id: (document.plan, path) for document, path in _pdfs(pictured)} if pictured else {}
+    return html(comparison, place_cuts(comparison, files) if files else None, language)
+
+
+def _pdfs(sources: Sources) -> Iterator[tuple[Document, Path]]:
+    """The documents with their PDF, where it is where it was read from or beside its saved plan."""
+    for document in sources.documents:
+        if document.path is None:
+            continue
+        path = Path(document.path)
+        for found in (path, path.with_name(document.name), path.with_suffix(".pdf")):
+            if found.suffix.casefold() == ".pdf" and found.is_file():
+                yield document, found
+                break
 
 
 def _write_text(output: str, text: str) -> None:

@@ -19,6 +19,15 @@ _PART_YEAR = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"\bjan\w*\W{1,3}dec\w*|\bhelår")
 _PLANNED = ("budget", "plan")
+_AMBIGUOUS = "flera rader i dokumentet har samma namn och olika belopp"
+_NO_UNIT = "enheten är inte tryckt"
+_CODES = (
+    (_NO_UNIT, "unit_missing"),
+    ("inget år", "year_unknown"),
+    ("del av år", "part_year"),
+    (_AMBIGUOUS, "ambiguous"),
+)
+"""what can't be compared; empty cells and columns of differences are no figures that anybody would compare"""
 
 
 @dataclass(frozen=True)
@@ -61,16 +70,37 @@ def lines_of(facts: Sequence[AmountFact], superseded: Mapping[str, str]) -> list
     groups: dict[tuple[object, ...], int] = {}
     names: dict[int, str] = {}
     out = []
+    shared = _shared_names(facts)
     for fact in facts:
-        name = line_name(fact.line.label)
+        name, key = _named(fact, shared)
         kind = fact.budget.kind if fact.budget.kind in ("investment", "frame") else "operating"
         # A line of a table for one unit ("Hemtjänst, personal") is not the board's.
         under = fold(fact.budget.unit_name or ""), fold(fact.line.group or "")
-        group = groups.setdefault((kind, fold(name), *under), len(groups))
+        group = groups.setdefault((kind, key, *under), len(groups))
         names.setdefault(group, name)
         year = _year(fact)
         out.append(Line(fact, group, names[group], year, False, _why_not(fact, year)))
     return _counted(_unambiguous(out), superseded)
+
+
+def _place(fact: AmountFact, name: str) -> tuple[object, ...]:
+    return fact.document.id, fact.budget.id, fact.line.group, name
+
+
+def _shared_names(facts: Sequence[AmountFact]) -> dict[tuple[object, ...], set[str]]:
+    """For each name that lines of a table come under, the labels printed there."""
+    out: dict[tuple[object, ...], set[str]] = {}
+    for fact in facts:
+        out.setdefault(_place(fact, line_name(fact.line.label)), set()).add(fold(fact.line.label))
+    return out
+
+
+def _named(fact: AmountFact, shared: Mapping[tuple[object, ...], set[str]]) -> tuple[str, str]:
+    """A line's name, and what it is aligned by; of "Intäkter" and "Summa intäkter" in a table the sum has the name."""
+    name = line_name(fact.line.label)
+    if len(shared[_place(fact, name)]) > 1 and fact.line.role != "total":
+        return fact.line.label.strip(), f"{fold(fact.line.label)} (item)"
+    return name, fold(name)
 
 
 def budget_rows(lines: Sequence[Line], tables: SideTables) -> list[Row]:
@@ -131,11 +161,11 @@ def _year(fact: AmountFact) -> int | None:
 def _why_not(fact: AmountFact, year: int | None) -> str | None:
     if fact.amount.sek is None:
         stated = any(letter.isdigit() for letter in fact.amount.raw)
-        return "enheten är inte tryckt" if stated and fact.budget.unit is None else "cellen har inget belopp"
-    if year is None:
-        return "inget år"
+        return _NO_UNIT if stated and fact.budget.unit is None else "cellen har inget belopp"
     if fact.column.measure in ("change", "total", None):
         return "kolumnen är en förändring eller summa över år"
+    if year is None:
+        return "inget år"
     if fact.column.measure == "outcome" and is_part_year(fact.column.label):
         return f"del av år: {fact.column.label}"
     return None
@@ -157,9 +187,8 @@ def _unambiguous(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if line.reason is None and line.sek is not None:
             amounts.setdefault((line.fact.document.id, line.series, line.year), set()).add(line.sek)
-    reason = "flera rader i dokumentet har samma namn och olika belopp"
     return [
-        replace(line, reason=reason)
+        replace(line, reason=_AMBIGUOUS)
         if line.reason is None and len(amounts[line.fact.document.id, line.series, line.year]) > 1
         else line
         for line in lines
@@ -241,13 +270,14 @@ def _one_names() -> dict[str, str]:
 
 
 def not_compared_rows(lines: Sequence[Line]) -> Iterator[Row]:
-    """What ``not_compared`` says of amounts: those that print a figure and have no unit."""
+    """What ``not_compared`` says of amounts: those that print a figure and can't be held to others."""
     for line in lines:
-        if line.reason == "enheten är inte tryckt":
+        code = next((code for start, code in _CODES if line.reason and line.reason.startswith(start)), None)
+        if code is not None:
             yield {
                 **line.fact.board.row,
                 "record": "budget",
-                "code": "unit_missing",
+                "code": code,
                 "reason": line.reason,
                 "wording": line.fact.line.label,
                 "raw": line.fact.amount.raw,

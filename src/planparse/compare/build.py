@@ -193,6 +193,9 @@ def _not_known(documents: Sequence[Document], sources: Sources) -> list[Row]:
             out.append(_document(document, "year_unknown", "dokumentet säger inte vilket år det gäller"))
         if document.doubt:
             out.append(_document(document, "unread", document.doubt))
+        if not document.is_plan and not document.is_report and document.plan.goals:
+            reason = "varken plan eller rapport: målen visas men följs inte över åren och i målkedjan"
+            out.append(_document(document, "other_document", reason))
     return out
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planparse.compare.columns import Row
+from planparse.compare.concepts import theme
 from planparse.compare.documents import Document
 from planparse.compare.facts import IndicatorFact
 from planparse.compare.indicator_groups import Doubt, Membership, group_names, kolada_id
@@ -98,6 +99,7 @@ def indicator_rows(
         {
             "group": said.membership.group,
             "indicator": names[said.membership.group],
+            "theme": theme(said.fact.wording, said.fact.goal.text if said.fact.goal else ""),
             **said.fact.board.row,
             "likeness": said.membership.likeness,
             "basis": said.membership.basis,

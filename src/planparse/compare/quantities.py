@@ -48,10 +48,17 @@ def usual_unit(values: Iterable[Value]) -> str | None:
 def same_unit(one: str | None, other: str | None) -> bool:
     """Whether values of two units can be held to each other; a bare number is a count, or an index.
 
-    >>> same_unit("count", None), same_unit("percent", None)
-    (True, False)
+    >>> same_unit("count", None), same_unit("percent", None), same_unit("ton CO2/år", "ton Co2 / år")
+    (True, False, True)
     """
+    if one and other and _written(one) == _written(other):
+        return True
     return one == other or ({one, other} <= {None, "count"}) or ({one, other} <= {None, "index"})
+
+
+def _written(unit: str) -> str:
+    """A printed unit without what typing varies: capitals and spaces."""
+    return fold(unit).replace(" ", "")
 
 
 def better(name: str, *, target: Quantity | None = None, goal: str | None = None) -> tuple[int | None, str | None]:

@@ -86,7 +86,36 @@ function flowingCell(of) {
 
 const municipalitiesTold = (size) => `${size} ${word(size === 1 ? "ui.municipality_few_one" : "ui.municipality_few")}`;
 
-function themeMatrix(theme, rows, names) {
+/** A theme's indicators, each once a document, with its goal's board and its source. */
+function indicatorItems(rows) {
+  const items = [...grouped(rows, (row) => row.name + "\n" + (row.board ?? ""))].map(([, of]) => {
+    const sources = [...grouped(of, (row) => row.plan)].map(([, held]) => sourceButton(held[0]));
+    return make(
+      "li",
+      {},
+      make("p", { class: "indicator-name", lang: "sv" }, of[0].name ?? ""),
+      make("p", { class: "sources" }, sources),
+    );
+  });
+  return make("ul", { class: "wordings" }, items);
+}
+
+function indicatorLine(rows, names, flowing) {
+  if (!rows.length) return null;
+  const head = make("th", { scope: "row" }, word("section.indicators"));
+  const block = ([name, of]) => make("div", { class: "block" }, make("h4", {}, name), indicatorItems(of));
+  const cell = (name) => {
+    const held = rows.filter((row) => issuer(row) === name);
+    return make("td", {}, held.length ? indicatorItems(held) : make("span", { class: "quiet" }, "–"));
+  };
+  const blocks = [...grouped(rows, issuer)].sort(([one], [other]) => inOrder(one, other));
+  const cells = flowing
+    ? [make("td", {}, stepwise(blocks, block, MOST_BLOCKS, make("div", { class: "blocks" })))]
+    : names.map(cell);
+  return make("tr", { class: "measured" }, head, cells);
+}
+
+function themeMatrix(theme, rows, names, measured) {
   const { groups, alone } = themeRows(rows);
   const flowing = names.length > MOST_COLUMNS;
   const line = (kind, head, of) =>
@@ -98,7 +127,12 @@ function themeMatrix(theme, rows, names) {
     );
   const body = make("tbody");
   const [, more] = stepwise(groups, ({ of, size }) => line("shared", municipalitiesTold(size), of), 25, body);
-  const rest = make("tbody", {}, alone.length ? line("alone", word("ui.alone"), alone) : null);
+  const rest = make(
+    "tbody",
+    {},
+    alone.length ? line("alone", word("ui.alone"), alone) : null,
+    indicatorLine(measured, names, flowing),
+  );
   const columns = flowing ? [word("ui.wordings")] : names;
   const heads = columns.map((name) => make("th", { scope: "col" }, name));
   const head = make("thead", {}, make("tr", {}, make("td"), heads));
@@ -114,20 +148,26 @@ function themeMatrix(theme, rows, names) {
 
 function goalsSection() {
   const breadth = (rows) => new Set(rows.map(issuer)).size;
-  const themes = [...grouped(chosen("goals"), (row) => row.theme ?? word("ui.no_theme"))].sort(
+  const measured = grouped(
+    chosen("indicators").filter((row) => row.theme !== undefined),
+    (row) => row.theme,
+  );
+  const byTheme = grouped(chosen("goals"), (row) => row.theme ?? word("ui.no_theme"));
+  for (const theme of measured.keys()) if (!byTheme.has(theme)) byTheme.set(theme, []);
+  const themes = [...byTheme].sort(
     ([, one], [, other]) => breadth(other) - breadth(one) || other.length - one.length,
   );
   if (!themes.length) return [make("p", { class: "empty" }, word("ui.nothing"))];
   if (!themes.some(([theme]) => theme === themeShown)) themeShown = "";
   const held = make("div", { class: "themes-held" });
   const chips = make("div", { class: "chips", role: "group", "aria-label": word("ui.themes") });
-  const names = unique(chosen("goals").map(issuer)).sort(inOrder);
+  const names = unique([...chosen("goals"), ...[...measured.values()].flat()].map(issuer)).sort(inOrder);
   const show = () => {
     for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.dataset.theme === themeShown));
     held.replaceChildren(
       ...themes
         .filter(([theme]) => !themeShown || theme === themeShown)
-        .map(([theme, rows]) => themeMatrix(theme, rows, names)),
+        .map(([theme, rows]) => themeMatrix(theme, rows, names, measured.get(theme) ?? [])),
     );
   };
   const chip = (theme, label, size) =>

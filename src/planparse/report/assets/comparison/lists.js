@@ -6,6 +6,7 @@ function measurabilitySection() {
       "municipality",
       "board",
       "year",
+      "document_type",
       "level",
       "text",
       "has_indicator",
