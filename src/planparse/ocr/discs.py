@@ -26,27 +26,31 @@ def without_discs(
     kept: list[ReadLine] = []
     discs: list[Shaded] = []
     for line in lines:
-        disc = _disc(line, picture, bare, settings)
+        disc = _disc(line, picture, em, settings)
         if disc is None:
             kept.append(line)
         elif disc.bottom - disc.top > settings.largest_bullet * em:
             discs.append(disc)
-            bare[disc.top : disc.bottom, disc.x0 : disc.x1] = 255
+            bare[disc.top - 2 : disc.bottom + 2, disc.x0 - 2 : disc.x1 + 2] = 255
     return kept, discs
 
 
-def _disc(line: ReadLine, picture: Gray, bare: Gray, settings: OcrSettings) -> Shaded | None:
+def _disc(line: ReadLine, picture: Gray, em: float, settings: OcrSettings) -> Shaded | None:
     if len(line.text.strip()) > 1:
         return None
-    top, left = round(line.top), round(line.x0)
-    # Pale ones are fainter than any letter.
-    piece = ink_of(bare[top : round(line.bottom), left : round(line.x1)], settings.faint)
-    rows, columns = np.flatnonzero(piece.any(axis=1)), np.flatnonzero(piece.any(axis=0))
+    over = round(0.3 * em)
+    top, left = max(round(line.top) - over, 0), max(round(line.x0) - over, 0)
+    frame = picture[top : round(line.bottom) + over, left : round(line.x1) + over]
+    if not frame.size:
+        return None
+    # Pale ones are fainter than any letter, and large ones are taken for a ground.
+    ink = ink_of(frame, round(float(np.percentile(frame, 90))) - settings.disc_step)
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
         return None
     first, last, start, end = int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
-    frame = piece[first:last, start:end]
-    if not 0.7 < (end - start) / (last - first) < 1.4 or float(frame.mean()) < settings.disc:
+    dot = ink[first:last, start:end]
+    if not 0.7 < (end - start) / (last - first) < 1.4 or float(dot.mean()) < settings.disc:
         return None
-    shade = float(np.median(picture[top + first : top + last, left + start : left + end][frame]))
+    shade = float(np.median(frame[first:last, start:end][dot]))
     return Shaded(left + start, top + first, left + end, top + last, round(shade))

@@ -16,7 +16,6 @@ from planparse.ocr.picture import Mask, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
 _SMALL, _TALL = frozenset("acemnorsuvwxz"), frozenset("bdfhklABCDEFGHIKLMNPRSTUVXZ0123456789")
-_WITHOUT = {"å": "a", "ä": "a", "ö": "o", "Å": "A", "Ä": "A", "Ö": "O"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,9 @@ class Inked:
     bottom: int
 
 
-def inked(glyphs: Sequence[Glyph], ink: Mask, frame: tuple[float, float, float, float]) -> list[Inked] | None:
+def inked(
+    glyphs: Sequence[Glyph], ink: Mask, frame: tuple[float, float, float, float], em: float
+) -> list[Inked] | None:
     """Each character's ink, where the word's ink falls into as many pieces as it has characters; else None."""
     x0, top, x1, bottom = (round(edge) for edge in frame)
     piece = ink[top:bottom, x0:x1]
@@ -41,6 +42,9 @@ def inked(glyphs: Sequence[Glyph], ink: Mask, frame: tuple[float, float, float, 
         return None
     out = []
     for glyph, (start, end) in zip(glyphs, stretches, strict=True):
+        # As many pieces by chance: one letter in two, and two in one.
+        if abs(x0 + (start + end) / 2 - glyph.x) > 0.4 * em:
+            return None
         rows = np.flatnonzero(piece[:, start:end].any(axis=1))
         out.append(Inked(glyph.text, x0 + start, x0 + end, top + int(rows[0]), top + int(rows[-1]) + 1))
     return out
@@ -100,33 +104,24 @@ def barred(sign: Inked, ink: Mask) -> str:
 
 
 def marked(found: Sequence[Inked], ink: Mask, em: float) -> list[str]:
-    """The characters with the rings and dots that stand over them: those of a, o, A and O told by their height."""
-    floors = {id(one): one.top for one in found}
-    small = [floors[id(one)] for one in found if one.text in _SMALL and one.text not in "ao"]
-    tall = [floors[id(one)] for one in found if one.text in _TALL and one.text not in "AO"]
+    """The characters, a, o, A and O with the ring or the dots that stand over them and were not read."""
+    small = sorted(one.top for one in found if one.text in _SMALL and one.text not in "ao")
+    tall = sorted(one.top for one in found if one.text in _TALL and one.text != "A")
     out = []
     for one in found:
-        bare = _WITHOUT.get(one.text, one.text)
-        beside = small if bare in "ao" else tall if bare in "AO" else []
-        text = one.text
-        if beside:
-            line = sorted(beside)[len(beside) // 2]
-            if line - one.top > 0.1 * em:
-                text = _with_mark(one, bare, ink, line, em)
-        out.append(text)
+        beside = small if one.text in "ao" else tall if one.text in "AO" else []
+        line = beside[len(beside) // 2] if beside else 0
+        high = bool(beside) and line - one.top > 0.12 * em
+        out.append(_with_mark(one, ink, line, em) if high else one.text)
     return out
 
 
-def _with_mark(one: Inked, bare: str, ink: Mask, line: int, em: float) -> str:
+def _with_mark(one: Inked, ink: Mask, line: int, em: float) -> str:
     """The letter by what stands over its own height: two dots with room between, or one ring."""
-    piece = ink[one.top : line, one.x0 : one.x1]
-    if bare in "oO":
-        dots = runs(np.asarray(piece[: len(piece) // 2 + 1].any(axis=0)))
-        return {"o": "ö", "O": "Ö"}[bare] if len(dots) == 2 else one.text
-    upper = piece[: max(len(piece) * 2 // 3, 1)]
-    marks = runs(np.asarray(upper.any(axis=0)))
+    piece = ink[one.top : max(line - 1, one.top + 1), one.x0 : one.x1]
+    marks = runs(np.asarray(piece[: max(len(piece) * 2 // 3, 1)].any(axis=0)))
     if len(marks) == 2 and marks[1][0] - marks[0][1] >= 0.06 * em:
-        return "ä" if bare == "a" else "Ä"
+        return {"a": "ä", "o": "ö", "A": "Ä", "O": "Ö"}[one.text]
     if len(marks) == 1 and marks[0][1] - marks[0][0] <= 0.32 * em:
-        return "å" if bare == "a" else "Å"
+        return {"a": "å", "A": "Å"}.get(one.text, one.text)
     return one.text

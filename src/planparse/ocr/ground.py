@@ -13,6 +13,7 @@ lines need one rule only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +43,14 @@ class Ground:
     shades: Shades
     dark: Shades
     """of blocks of ``FINE`` pixels, 0 where there is no dark ground"""
+
+    def with_boxes(self, boxes: Sequence[tuple[int, int, int, int, int]]) -> Ground:
+        """The ground with the corners of boxes (x0, top, x1, bottom, shade in pixels), which blocks have rounded."""
+        shades = self.shades.copy()
+        for x0, top, x1, bottom, shade in boxes:
+            piece = shades[max(top // BLOCK - 1, 0) : bottom // BLOCK + 1, max(x0 // BLOCK - 1, 0) : x1 // BLOCK + 1]
+            np.minimum(piece, shade, out=piece)
+        return Ground(shades, self.dark)
 
     def dark_pixels(self, shape: tuple[int, ...]) -> Mask:
         """Where a picture of this many rows and columns has a dark ground."""

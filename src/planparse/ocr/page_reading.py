@@ -120,6 +120,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     level = upright(even, lie, settings.least_skew)
     ground = ground_of(level, settings)
     areas, photographs = shaded_areas(ground.shades, scale, settings)
+    ground = ground.with_boxes([(one.x0, one.top, one.x1, one.bottom, one.shade) for one in areas])
     flat = flattened(level, ground, settings)
     across = strokes_across(flat, scale, settings.shortest_across, settings)
     across = [one for one in across if not _on_photo(one.start, one.first, one.end, one.last, photographs)]

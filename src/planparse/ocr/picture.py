@@ -21,6 +21,10 @@ from planparse.ocr.settings import DEFAULT, OcrSettings
 
 Gray = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+_NEAR, _FAR = 2, 5
+"""blocks each way in which there is paper, and in which there is some beside a pale panel"""
+_PALE = 0.92
+"""of the paper's shade: what is not so much darker is a panel, what is darker by more a shadow"""
 
 
 def evened(gray: Gray, settings: OcrSettings = DEFAULT) -> Gray:
@@ -40,14 +44,21 @@ def _paper(gray: Gray, block: int) -> npt.NDArray[np.float32]:
     blocks = padded.reshape(rows, block, cols, block)[:, ::3, :, ::3].swapaxes(1, 2).reshape(rows, cols, -1)
     shade = np.percentile(blocks, 85, axis=2).astype(np.float32)
     # A panel or a picture is no paper: the lightest block round about is, and nowhere less than most of the page.
-    padded = np.pad(shade, 2, mode="edge")
-    shade = sliding_window_view(padded, (5, 5)).max(axis=(2, 3))
+    near, far = _lightest(shade, _NEAR), _lightest(shade, _FAR)
+    shade = np.where(near >= _PALE * far, far, near)
     # On a page that is mostly dark the paper's shade is that of what is light on it.
     light = shade[shade > 0.6 * float(shade.max())]
     usual = float(np.median(light if light.size else shade))
     shade = np.where(shade < 0.72 * usual, usual, shade).astype(np.float32)
     wide = Image.fromarray(shade).resize((cols * block, rows * block), Image.Resampling.BILINEAR)
     return np.asarray(wide, np.float32)[:height, :width]
+
+
+def _lightest(shade: npt.NDArray[np.float32], around: int) -> npt.NDArray[np.float32]:
+    for axis in (0, 1):
+        padded = np.pad(shade, [(around, around) if one == axis else (0, 0) for one in (0, 1)], mode="edge")
+        shade = sliding_window_view(padded, 2 * around + 1, axis=axis).max(axis=-1)
+    return shade
 
 
 def ink_of(flat: Gray, shade: int | None = None, settings: OcrSettings = DEFAULT) -> Mask:

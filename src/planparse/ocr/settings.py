@@ -94,6 +94,9 @@ class OcrSettings:
     disc: float = 0.7
     """share of its frame that a dot fills, which an engine takes for a letter O; the letter has 0.35 to 0.5"""
 
+    disc_step: int = 30
+    """shades that a dot is darker by than what is round it"""
+
     # type
     same_size: float = 0.075
     """sizes that differ by less are one size: a line's height is read to a pixel of 25"""

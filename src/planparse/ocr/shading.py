@@ -35,7 +35,8 @@ class Shaded:
 def shaded_areas(ground: Shades, scale: float, settings: OcrSettings = DEFAULT) -> tuple[list[Shaded], list[Shaded]]:
     """The shaded boxes of an even picture from its ground, ``scale`` pixels to the point; and its photographs."""
     shades = ground.astype(np.float32)
-    darkest = float(np.percentile(shades, 80)) - settings.shade_step
+    # A page that is mostly dark has little paper, if any.
+    darkest = float(np.percentile(shades[shades > 0.6 * float(shades.max())], 80)) - settings.shade_step
     dark = shades < darkest
     out = []
     least = settings.least_shaded * scale / BLOCK

@@ -81,7 +81,7 @@ def _parted(
     glyphs: list[Glyph], line: ReadLine, ink: Mask, across: tuple[float, float], em: float, settings: OcrSettings
 ) -> list[ReadWord]:
     """A word with its signs put right by its ink, or the parts of a number: thousands, a raised figure for a note."""
-    found = inked(glyphs, ink, (across[0], line.top, across[1], line.bottom))
+    found = inked(glyphs, ink, (across[0], line.top, across[1], line.bottom), em)
     if found is None:
         return [_word(glyphs, line, *across)]
     told = marked(found, ink, em)
