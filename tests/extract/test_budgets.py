@@ -258,3 +258,18 @@ def test_lines_of_projects_under_investments_are_money_without_a_unit() -> None:
     assert (found.kind, found.unit, [one.code for one in doubts]) == ("investment", None, ["unit_missing"])
     counted = grid(("Mått", "2007", "2008"), ("Antal projekt", "3", "4"))
     assert read(counted, title="Investeringar")[0] == []
+
+
+def test_a_sum_over_several_groups_is_of_none() -> None:
+    found = budget(
+        grid(
+            ("Projekt, tkr", "2025", "2026"),
+            ("Fastigheter", "", ""),
+            ("Förskola", "30", "34"),
+            ("Kök", "4", "4"),
+            ("Gata", "", ""),
+            ("Beläggning", "5", "5"),
+            ("Summa investeringar", "39", "43"),
+        )
+    )
+    assert roles(found)[-1] == ("Summa investeringar", "total", None)

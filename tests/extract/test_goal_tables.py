@@ -228,3 +228,20 @@ def test_numbers_before_indicators_are_those_of_goals_and_behind_them_targets() 
     assert pointed.goal_id == records.goals[1].id
     assert [value.role for value in pointed.values] == ["outcome", "target"]
     assert [(value.role, value.quantity.raw) for value in aimed.values] == [("outcome", "9"), ("target", "7")]
+
+
+def test_goals_may_stand_over_their_indicators_in_one_column() -> None:
+    table = grid(
+        ("Mål/indikator", "Utfall 2022", "Utfall 2023", "Mål 2023"),
+        ("Fler ska röra på sig", "", "", ""),
+        ("Antal besök i simhallen", "84 210", "12 300", "90 000"),
+        ("Föreningslivet ska spegla befolkningen", "", "", ""),
+        ("Andel flickor, %", "41", "45", "44"),
+    )
+    records = found(document(section("Uppföljning", table)), REPORT)
+    assert texts(records) == ["Fler ska röra på sig", "Föreningslivet ska spegla befolkningen"]
+    assert [(one.name, len(one.values)) for one in records.indicators] == [
+        ("Antal besök i simhallen", 3),
+        ("Andel flickor, %", 3),
+    ]
+    assert [one.goal_id for one in records.indicators] == [goal.id for goal in records.goals]

@@ -70,6 +70,8 @@ def _net_roles(lines: list[BudgetLine]) -> list[BudgetLine]:
         if line.role == "total":
             # Without a run that it sums, a total closes the items since the one before.
             summed = _summed(lines, at, open_)
+            if summed is not None and any(lines[other].group != line.group for other in open_[-summed:]):
+                line.group = None  # it sums more than the group that it stands in
             open_ = [other for other in open_ if lines[other].role == "total"] if summed is None else open_[:-summed]
         open_.append(at)
     return _out_of_closed_groups(lines)

@@ -255,11 +255,18 @@ def _title(table: NumberTable, grid: Grid, section: SectionNode | None) -> str |
     if grid.caption and without_unit(grid.caption):
         return grid.caption
     corner = without_unit(table.corner)
+    headed = section is not None and bool(section.blocks) and section.blocks[0] is grid
+    if headed and _names_projects(corner, section):
+        corner = ""
     if corner and load("table_corners").match(corner) is None:
         return corner
-    if section is not None and section.blocks and section.blocks[0] is grid:
-        return section.title
-    return None
+    return section.title if headed and section is not None else None
+
+
+def _names_projects(corner: str, section: SectionNode | None) -> bool:
+    """Whether a corner ("Projekt") only heads the lines of a table of investments."""
+    of_projects = load("budget_kinds").value(corner) == "other"
+    return of_projects and section is not None and load("budget_kinds").value(section.title) == "investment"
 
 
 def _unit_name(table: NumberTable, claimed: ClaimedTable, document: Document, labels: set[str]) -> str | None:

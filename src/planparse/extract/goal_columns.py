@@ -47,6 +47,9 @@ _ROLES: dict[str, ValueRole] = {
     "budget": "budget",
     "plan": "plan",
 }
+_MIXED = re.compile(
+    r"\w*mål(?:en)?(?: ?/ ?| och | samt | & | ?- ?| med )(?:indikator(?:er)?|mått|nyckeltal|mätetal|styrtal|resultatmått)"
+)
 _LONGEST_HEAD = 12
 """words; the longest head met has nine ("Verksamhetsmål med inriktning på …"), and rows of text have more"""
 _LONGEST_VALUE = 60
@@ -81,6 +84,8 @@ class Column:
     value: ValueHead | None = None
     points: bool = False
     """a goal column that only points at goals printed elsewhere ("Koppling till mål")"""
+    mixed: bool = False
+    """a column of indicators with their goals over them ("Mål/indikator")"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +229,10 @@ def read_column(index: int, head: str, texts: Sequence[str]) -> Column:
     known = load("goal_columns").match(bare or folded)
     figures = _hold_figures(texts)
     value = read_value_head(head)
+    if _MIXED.fullmatch(bare):
+        return Column(
+            index, head, "indicator", term=singular(re.split(r"\W", head)[0]), level=level_of(folded), mixed=True
+        )
     bare_goal = value is not None and value.role == "target" and bare in ("mål", "målsättning", "målen", "mål nr")
     if value is not None and figures is not False and (figures or not bare_goal or value.year is not None):
         return Column(index, head, "value", value=value)

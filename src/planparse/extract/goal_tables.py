@@ -175,6 +175,9 @@ class _Rows:
             self.last.assessment = with_comment(self.last.assessment, comment, self.context.year)
 
     def _record_row(self, cells: Sequence[Cell | None]) -> None:
+        if self._goal_over_indicators(cells):
+            self._fields(cells, [])
+            return
         self._areas(cells)
         goal = self._goals(cells)
         if goal is not None:
@@ -188,6 +191,19 @@ class _Rows:
             told = [cell for cell in dict.fromkeys(c for c in cells if c is not None) if cell.text]
             message = f"a row names no goal, indicator or activity: {' | '.join(cell.text for cell in told)[:120]}"
             self.finds.doubts.append(doubt("row_unread", message, [place for cell in told for place in cell.places]))
+
+    def _goal_over_indicators(self, cells: Sequence[Cell | None]) -> bool:
+        """Whether a row without values names the goal of the indicators under it, in one column with these."""
+        column = next((column for column in self.columns.of("indicator") if column.mixed), None)
+        cell = cells[column.index] if column is not None else None
+        told = [other for value in self.columns.of("value") if (other := cells[value.index]) is not None and other.text]
+        if column is None or cell is None or not cell.text or any(other is not cell for other in told):
+            return False
+        if load("genders").match(cell.text) is not None:
+            return False
+        self.goal = self.last = self._new_goals(cell, column, cells, self.above)
+        self.indicator = self.activity = None
+        return True
 
     def _areas(self, cells: Sequence[Cell | None]) -> None:
         for column in self.columns.of("area", "organisation"):
