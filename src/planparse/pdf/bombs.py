@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from planparse.pdf.filters import MOST_RATIOS, filter_entry, filters_of, largest
+from planparse.pdf.raw_objects import RawObjects, RawStream
 
 MOST_UNPACKED = 6_000_000
 """bytes that a stream may unpack to, however well it is packed"""
@@ -19,91 +21,102 @@ _BOMB_RATIO = 60
 """unpacked over packed: page content of plans has 3 to 12, grids drawn line by line 25"""
 _TOO_LARGE = 64_000_000
 """bytes that no stream may unpack to, however large it is packed"""
-_MOST_RATIO = 1030
-"""deflate's own limit"""
-_MOST_FILTERS = 4
-_HEAD = 2000
-"""bytes before the word "stream" in which the stream's dictionary is looked for"""
-_START = re.compile(rb"stream\r?\n")
+_MOST_DRAWN = 201_000
+"""more drawings than a page may have"""
+_MOST_LISTED = 50_000
+"""bytes of a list of contents that are looked at"""
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
-_FILTERS = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
-_TOO_MUCH = b"n " + b"0 0 m 9 0 l S " * 201_000
+_PARAMETERS = re.compile(rb"/D(?=ecodeParms\b|P\b)")
+_CONTENTS = re.compile(rb"/(?:Contents|CharProcs)\s*(?:(\d{1,9})\s+\d{1,9}\s+R|\[([^\]]*)\]|<<([^>]*)>>)")
+_REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,9}\s+R")
 
 
 @dataclass(frozen=True, slots=True)
-class Bomb:
-    """Where the packed bytes of a stream stand, and how many times over they are packed."""
+class Change:
+    """Bytes that take the place of as many others."""
 
     start: int
-    end: int
-    times: int
+    new: bytes
 
 
-def defused(data: bytes) -> bytes:
+def defused(data: bytes, objects: RawObjects | None = None) -> bytes:
     """The file with its bombs put out of action; the same bytes where it has none.
 
     >>> defused(b"%PDF-1.7 ...")
     b'%PDF-1.7 ...'
     """
-    found = list(_bombs(data))
-    if not found:
+    objects = objects or RawObjects(data)
+    drawn: set[int] | None = None
+    changes: list[Change] = []
+    for stream in objects.streams:
+        filters = filters_of(stream.head, objects.text) or ("FlateDecode",)
+        if not _unpacks_hugely(data[stream.start : stream.end], filters):
+            continue
+        if _IMAGE.search(stream.head):
+            # A picture may be white all over; a page's content that calls itself a picture is none.
+            drawn = contents_of(objects) if drawn is None else drawn
+            if stream.number not in drawn:
+                continue
+        changes += too_much(stream)
+    return changed(data, changes)
+
+
+def changed(data: bytes, changes: list[Change]) -> bytes:
+    """A file of the same length with other bytes in some places."""
+    if not changes:
         return data
     out = bytearray(data)
-    for bomb in found:
-        harmless = _harmless(bomb.times)
-        if len(harmless) > bomb.end - bomb.start:
-            harmless = b""
-        out[bomb.start : bomb.end] = harmless.ljust(bomb.end - bomb.start, b"\n")
+    for change in changes:
+        out[change.start : change.start + len(change.new)] = change.new
     return bytes(out)
 
 
-@lru_cache(maxsize=_MOST_FILTERS)
-def _harmless(times: int) -> bytes:
-    packed = _TOO_MUCH
+def too_much(stream: RawStream, drawings: int = _MOST_DRAWN) -> list[Change]:
+    """What makes of a stream one with so many drawings; with none where there is no room for them."""
+    room = stream.end - stream.start
+    entry, head = filter_entry(stream.head), stream.head
+    names, packed = b"", _drawings(drawings, 1)
+    if entry is not None and filters_of(stream.head) != ("FlateDecode",):
+        names = b"/Fl"
+    if len(packed) > room and entry is not None and len(entry[1]) >= len(b"[/Fl/Fl]"):
+        names, packed = b"[/Fl/Fl]", _drawings(drawings, 2)
+    if names and entry is not None:
+        head = head[: entry.start(1)] + names.ljust(len(entry[1])) + head[entry.end(1) :]
+    head = _PARAMETERS.sub(b"/X", head)
+    content = Change(stream.start, (packed if len(packed) <= room else b"").ljust(room, b"\n"))
+    return [content] if head == stream.head else [Change(stream.head_start, head), content]
+
+
+@lru_cache(maxsize=8)
+def _drawings(count: int, times: int) -> bytes:
+    packed = b"n " + b"0 0 m 9 0 l S " * count
     for _ in range(times):
         packed = zlib.compress(packed, 9)
     return packed
 
 
-def _bombs(data: bytes) -> Iterator[Bomb]:
-    at = 0
-    while found := _START.search(data, at):
-        start = at = found.end()
-        head = data[max(0, found.start() - _HEAD) : found.start()]
-        if head.endswith(b"end"):
-            continue
-        head = head[max(0, head.rfind(b" obj")) :]
-        times = filters_of(head)
-        if not times or _IMAGE.search(head):
-            continue
-        end = data.find(b"endstream", start)
-        at = end = len(data) if end < 0 else end
-        if _unpacks_hugely(data[start:end], times):
-            yield Bomb(start, end, times)
+def contents_of(objects: RawObjects) -> set[int]:
+    """The numbers of the streams that draw pages and letters."""
+    out: set[int] = set()
+    for text in objects.dictionaries():
+        for found in _CONTENTS.finditer(text):
+            if found[1] is None:
+                out.update(map(int, _REFERENCE.findall(found[2] or found[3] or b"")))
+                continue
+            # Perhaps the content itself, perhaps a list of its parts.
+            out.add(int(found[1]))
+            inner = objects.text(int(found[1]))[:_MOST_LISTED]
+            if inner.lstrip()[:1] in (b"[", b"<"):
+                out.update(map(int, _REFERENCE.findall(inner.partition(b"stream")[0])))
+    return out
 
 
-def filters_of(head: bytes) -> int | None:
-    """How many times the stream of a dictionary is deflated; None where it is packed in another way too."""
-    found = _FILTERS.search(head)
-    if found is None:
-        return 0
-    names = re.findall(rb"/(\w+)", found[1])
-    return len(names) if len(names) <= _MOST_FILTERS and set(names) <= {b"FlateDecode", b"Fl"} else None
-
-
-def _unpacks_hugely(packed: bytes, times: int) -> bool:
+def _unpacks_hugely(packed: bytes, filters: tuple[str, ...]) -> bool:
     """Whether a stream gives more than is allowed, and far more than it takes."""
-    if len(packed) * _MOST_RATIO**times <= MOST_UNPACKED:
+    bound = len(packed)
+    for name in filters:
+        bound *= MOST_RATIOS[name]
+    if bound <= MOST_UNPACKED:
         return False
     most = min(max(MOST_UNPACKED, len(packed) * _BOMB_RATIO), _TOO_LARGE)
-    return len(unpacked(packed, times, most + 1)) > most
-
-
-def unpacked(packed: bytes, times: int, most: int) -> bytes:
-    """The first bytes of a stream as unpacked; none where it is broken."""
-    for _ in range(times):
-        try:
-            packed = zlib.decompressobj().decompress(packed, most)
-        except zlib.error:
-            return b""
-    return packed[:most]
+    return largest(packed, filters, most + 1) > most

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from planparse.errors import MissingFileError, NotPdfError
 from planparse.pdf.bombs import defused
 from planparse.pdf.form_bombs import pruned
+from planparse.pdf.raw_objects import RawObjects
 
 _HEADER_WITHIN = 1024
 """the PDF specification's own leniency: a reader looks for "%PDF-" in the first 1024 bytes"""
@@ -71,4 +72,11 @@ def read_source(source: str | os.PathLike[str] | bytes | BinaryIO, file_name: st
         raise NotPdfError("not a PDF: the file is empty", file=name)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotPdfError("not a PDF: there is no %PDF header in its first 1024 bytes", file=name)
-    return Source(pruned(defused(data)), name, hashlib.sha256(data).hexdigest())
+    return Source(harmless(data), name, hashlib.sha256(data).hexdigest())
+
+
+def harmless(data: bytes) -> bytes:
+    """The file without what would grow beyond all bounds in a PDF library; of the same length."""
+    objects = RawObjects(data)
+    calm = defused(data, objects)
+    return pruned(calm, objects if calm is data else None)
