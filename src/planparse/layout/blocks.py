@@ -29,7 +29,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def size(self) -> float:
@@ -53,9 +53,11 @@ class Line:
 
 
 def _most(line: Line, name: str) -> float:
+    values: list[float] = [getattr(word, name) for word in line.words]
+    if values and values.count(values[0]) == len(values):
+        return values[0]
     weight: dict[float, int] = {}
-    for word in line.words:
-        value = getattr(word, name)
+    for word, value in zip(line.words, values, strict=True):
         weight[value] = weight.get(value, 0) + len(word.text)
     return max(weight, key=lambda value: weight[value]) if weight else 0.0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from planparse.layout.blocks import Cell, Grid, Line, ListItem, Paragraph, Place
 from planparse.layout.cutwords import line_texts
@@ -40,7 +41,7 @@ def cell_lines(words: Iterable[Word], page: int, settings: TableSettings = DEFAU
 def _rows_of(words: list[Word], settings: TableSettings) -> list[list[Word]]:
     groups: list[list[Word]] = []
     places: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
+    for word in sorted(words, key=attrgetter("baseline", "x0")):
         if groups:
             baseline, size = places[-1]
             if word.baseline - baseline <= settings.same_line * max(size, word.size):
@@ -71,7 +72,7 @@ def _turned_rows(words: list[Word], turn: int) -> list[list[Word]]:
 
 def _line(words: Sequence[Word], page: int, turn: int = 0) -> Line:
     if not turn:
-        words = sorted(words, key=lambda word: word.x0)
+        words = sorted(words, key=attrgetter("x0"))
     return Line(tuple(words), page, _around(word.bbox for word in words))
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from planparse.layout.edges import EdgeRow, edge_rows
@@ -245,6 +246,7 @@ def _like(piece: TextLine, numbers: list[tuple[TextLine, int]]) -> bool:
     return len(alike) > 2
 
 
+@lru_cache(maxsize=4096)
 def _mask(text: str) -> str:
     """The text with its digits made alike; a date or other figure alone counts as it is printed."""
     return _DIGITS.sub("#", text).casefold() if any(map(str.isalpha, text)) else text

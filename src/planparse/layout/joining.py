@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from planparse.rules.load import load
 
@@ -138,5 +139,6 @@ def _broken_bare(left: str, right: str, known: KnownWords) -> bool:
     return known.count(head) <= 1 and known.count(_bare(left)) <= 1
 
 
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     return word.replace(SOFT_HYPHEN, "").strip(_EDGES).casefold()

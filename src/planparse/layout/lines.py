@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from planparse.layout.blocks import Line
 from planparse.layout.settings import DEFAULT, LayoutSettings
@@ -41,7 +42,7 @@ def rows_of(words: Iterable[Word], settings: LayoutSettings = DEFAULT) -> list[l
     rows: list[list[Word]] = []
     reach = floor = 0.0
     share = settings.same_baseline
-    for word in sorted(words, key=_baseline):
+    for word in sorted(words, key=attrgetter("baseline")):
         if rows and word.baseline <= reach and word.size > floor:
             rows[-1].append(word)
         else:
@@ -51,16 +52,8 @@ def rows_of(words: Iterable[Word], settings: LayoutSettings = DEFAULT) -> list[l
     if len(rows) > 1:
         rows = _with_raised(rows, settings)
     for row in rows:
-        row.sort(key=_left)
+        row.sort(key=attrgetter("x0"))
     return rows
-
-
-def _baseline(word: Word) -> float:
-    return word.baseline
-
-
-def _left(word: Word) -> float:
-    return word.x0
 
 
 def _with_raised(rows: list[list[Word]], settings: LayoutSettings) -> list[list[Word]]:

@@ -79,9 +79,10 @@ def text_lines(words: Sequence[Word], among: Iterable[int], settings: TableSetti
     lines: list[TextLine] = []
     group: list[int] = []
     baseline = size = 0.0
+    share = settings.same_line
     for index in order:
         word = words[index]
-        if group and word.baseline - baseline > settings.same_line * max(size, word.size):
+        if group and word.baseline - baseline > share * (size if size > word.size else word.size):
             lines.append(_line(words, group, settings))
             group = []
         if not group or word.size > size:
@@ -93,27 +94,35 @@ def text_lines(words: Sequence[Word], among: Iterable[int], settings: TableSetti
 
 
 def _line(words: Sequence[Word], group: list[int], settings: TableSettings) -> TextLine:
+    # Every word of every page comes by here: no call for what a comparison tells.
     held = sorted([(words[index].x0, index) for index in group])
     size = max([words[index].size for index in group])
-    wide, least = settings.chunk_gap * size, 0.1 * size
+    wide, least, large = settings.chunk_gap * size, 0.1 * size, 0.8 * size
     chunks: list[Chunk] = []
     run: list[int] = []
+    texts: list[str] = []
     end = start = 0.0
     top, bottom, baseline = 1e9, -1e9, -1e9
     for x0, index in held:
         word = words[index]
-        if run and (gap := x0 - end) > least and (gap > wide or _parted(words, run, index, gap, size, settings)):
-            chunks.append(Chunk(start, end, run, " ".join([words[i].text for i in run])))
-            run = []
+        text, x1 = word.text, word.x1
         if not run:
-            start, end = x0, word.x1
-        elif word.x1 > end:
-            end = word.x1
+            start, end = x0, x1
+        elif (gap := x0 - end) > least and (gap > wide or _parted(texts, text, gap, size, settings)):
+            chunks.append(Chunk(start, end, run, " ".join(texts)))
+            run, texts = [], []
+            start, end = x0, x1
+        elif x1 > end:
+            end = x1
         run.append(index)
-        top, bottom = min(top, word.top), max(bottom, word.bottom)
-        if word.size > 0.8 * size and word.baseline > baseline:
+        texts.append(text)
+        if word.top < top:
+            top = word.top
+        if word.bottom > bottom:
+            bottom = word.bottom
+        if word.baseline > baseline and word.size > large:
             baseline = word.baseline
-    chunks.append(Chunk(start, end, run, " ".join([words[i].text for i in run])))
+    chunks.append(Chunk(start, end, run, " ".join(texts)))
     return TextLine(top, bottom, baseline, size, chunks, _all_bold(words, group))
 
 
@@ -124,16 +133,12 @@ def _all_bold(words: Sequence[Word], group: Sequence[int]) -> bool:
     return all(words[index].bold or not any(map(str.isalnum, words[index].text)) for index in group)
 
 
-def _parted(
-    words: Sequence[Word], run: list[int], index: int, gap: float, size: float, settings: TableSettings
-) -> bool:
-    """Whether a space that is not wide parts a word from the run before: between two numbers it may."""
-    left, right = words[run[-1]].text, words[index].text
+def _parted(before: Sequence[str], right: str, gap: float, size: float, settings: TableSettings) -> bool:
+    """Whether a space that is not wide parts a word from the words before: between two numbers it may."""
+    left = before[-1]
     if right[0].isalpha() or left[-1].isalpha() or not (_PART.fullmatch(left) and _PART.fullmatch(right)):
         return False
-    if gap > settings.number_gap * size:
-        return True
-    return not goes_on([words[i].text for i in run], right)
+    return gap > settings.number_gap * size or not goes_on(before, right)
 
 
 def goes_on(before: Sequence[str], word: str) -> bool:
