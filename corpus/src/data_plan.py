@@ -22,7 +22,7 @@ FIELDS = ["title", "document_type", "municipality", "board", "period", "adopted"
 
 
 def plan_module(folder: Path) -> Any:
-    sys.path[:0] = [str(HERE)]
+    sys.path[:0] = [str(HERE), str(folder)]
     spec = importlib.util.spec_from_file_location(folder.name.replace("-", "_"), folder / "plan.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)

@@ -229,7 +229,7 @@ class Ledger:
         )
         if "#" in pattern:
             assert number is not None
-            printed = pattern.replace("# ", "#\u00a0").replace("#", self.figures.text(number, decimals))
+            printed = pattern.replace("# %", "#\u00a0%").replace("#", self.figures.text(number, decimals))
             before, _, after = (part.strip() for part in pattern.partition("#"))
             unit, times = (UNITS.get(after, after), 1) if after else _unit_of(name)
             quantity |= {"value": plain(number * times), "unit": unit, "comparator": WORDS[before] if before else "eq"}
@@ -320,7 +320,26 @@ def money_head(corner: str, columns: list[Column]) -> list[list[Cell]]:
 def _unit_of(name: str) -> tuple[str | None, int]:
     if "(%)" in name:
         return "percent", 1
+    if "per invånare, kr" in name:
+        return "SEK/inhabitant", 1
     for word in ("kr", "tkr", "mnkr"):
         if name.endswith(f", {word}"):
             return "SEK", MONEY[word]
     return None, 1
+
+
+def figure(text: str) -> Any:
+    """An amount of the data: "–" stays a dash.
+
+    >>> figure("-12,5"), figure("–")
+    (Decimal('-12.5'), '–')
+    """
+    return text if text == "–" else Decimal(text.replace(" ", "").replace(",", "."))
+
+
+def sums(lines: list[Line]) -> list[Any]:
+    """The columns' sums; what is no figure counts as nothing."""
+    return [
+        sum((value for value in column if isinstance(value, int | Decimal)), start=0)
+        for column in zip(*(line.amounts for line in lines), strict=True)
+    ]

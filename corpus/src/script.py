@@ -36,3 +36,9 @@ def perform(ledger: Ledger, path: Path, calls: dict[str, Callable[[str], None]])
             items.append(line[2:])
         elif line:
             paragraph.append(line)
+
+
+def texts(path: Path) -> dict[str, list[str]]:
+    """Lines by the ``# `` heading that they stand under."""
+    parts = path.read_text(encoding="utf-8").split("# ")[1:]
+    return {part.splitlines()[0]: part.splitlines()[1:] for part in parts}

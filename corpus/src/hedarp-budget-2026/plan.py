@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from board_stock import BoardStock, Field, Measure, amount, boards, split
-from ledger import Cell, Column, Figures, Grid, Ledger, Line, Record
-from script import perform
+from ledger import Cell, Column, Figures, Grid, Ledger, Line, Record, figure, sums
+from script import perform, texts
 
 HERE = Path(__file__).parent
 PRODUCER = "typst"
@@ -93,7 +93,7 @@ class Budget:
         self.whole: dict[str, Any] = tomllib.loads((HERE / "whole.toml").read_text(encoding="utf-8"))
         self.boards = boards("A")
         self.council: dict[str, str] = {}
-        self.outlooks, self.doings = _texts("outlook.txt"), _texts("activities.txt")
+        self.outlooks, self.doings = texts(HERE / "outlook.txt"), texts(HERE / "activities.txt")
         self.nets = {(board.name, each.name): self.net(each) for board in self.boards for each in board.fields}
 
     def net(self, each: Field) -> list[int]:
@@ -197,8 +197,8 @@ class Budget:
     # The economy
 
     def taxes(self, _: str) -> None:
-        lines = [Line(row[0], [_figure(text) for text in row[1:]]) for row in self.whole["taxes"]["rows"]]
-        lines.append(Line("Summa", _sums(lines), "total"))
+        lines = [Line(row[0], [figure(text) for text in row[1:]]) for row in self.whole["taxes"]["rows"]]
+        lines.append(Line("Summa", sums(lines), "total"))
         self.taxed = lines[-1].amounts
         self.table("Tabell 1: Skatteintäkter och utjämning (mnkr)", "mnkr", None, YEARS, lines, "ruled", decimals=1)
 
@@ -226,19 +226,19 @@ class Budget:
         lines: list[Line] = []
         assets: list[Any] = []
         for group in self.whole["balance"]["group"]:
-            own = [Line(row[0], [_figure(t) for t in row[1:]], group=group["name"]) for row in group["rows"]]
+            own = [Line(row[0], [figure(t) for t in row[1:]], group=group["name"]) for row in group["rows"]]
             if "rest" in group:
                 own.append(
-                    Line(group["rest"], [a - b for a, b in zip(assets, _sums(own), strict=True)], group=group["name"])
+                    Line(group["rest"], [a - b for a, b in zip(assets, sums(own), strict=True)], group=group["name"])
                 )
-            assets = _sums(own)
+            assets = sums(own)
             total = Line(group["total"], assets, "total", group["name"])
             lines += [Line(group["name"], [], "group"), *own, total]
         self.table("Tabell 3: Balansbudget (mnkr)", "mnkr", "other", YEARS, lines, "ruled", decimals=1)
 
     def cash(self, _: str) -> None:
-        lines = [Line(row[0], [_figure(text) for text in row[1:]]) for row in self.whole["cash"]["rows"]]
-        lines.append(Line("Årets kassaflöde", _sums(lines), "total"))
+        lines = [Line(row[0], [figure(text) for text in row[1:]]) for row in self.whole["cash"]["rows"]]
+        lines.append(Line("Årets kassaflöde", sums(lines), "total"))
         self.table("Tabell 4: Kassaflödesbudget (mnkr)", "mnkr", "other", YEARS[2:], lines, "ruled", decimals=1)
 
     def frames(self, _: str) -> None:
@@ -247,7 +247,7 @@ class Budget:
         for board in self.boards:
             total = self.total(board)
             lines.append(Line(board.name, [total[1], total[2] - total[1], *total[2:]]))
-        lines.append(Line("Summa", _sums(lines), "total"))
+        lines.append(Line("Summa", sums(lines), "total"))
         self.table("Tabell 5: Nämndernas ramar (tkr)", "tkr", "frame", columns, lines, "shaded")
 
     def table(
@@ -386,7 +386,7 @@ class Budget:
             self.dice.choice(PLANS).format(f"[c|{self.ledger.figures.text(now)} tkr|2026]"),
             "De enskilda projekten framgår av tabellen och är desamma som i kommunens samlade investeringsbudget.",
         )
-        lines.append(Line("Summa", _sums(lines), "total"))
+        lines.append(Line("Summa", sums(lines), "total"))
         self.table("Investeringsbudget (tkr)", "tkr", "investment", self.project_columns(), lines, "ruled")
 
     def project_columns(self) -> list[Column]:
@@ -411,10 +411,10 @@ class Budget:
         ]
         head = [Cell(corner, "b"), *(Cell(label, "bn") for label, _ in columns)]
         grid = Grid("shaded", [0, 18, 18, 18, 18, 18], [head], [])
-        for label, figure, step, decimals in rows:
+        for label, base, step, decimals in rows:
             cells, values = [Cell(label)], []
             for index, (column, role) in enumerate(columns):
-                number = amount(figure) * Decimal("1.03") + amount(step) * (index + self.dice.choice((0, 0, 1)))
+                number = amount(base) * Decimal("1.03") + amount(step) * (index + self.dice.choice((0, 0, 1)))
                 number = round(number, int(decimals))
                 text, value = self.ledger.value(
                     "#", number, label, role=role, year=2024 + index, column=column, decimals=int(decimals)
@@ -475,12 +475,12 @@ class Budget:
 
     def investments(self, _: str) -> None:
         lines: list[Line] = []
-        sums: list[Line] = []
+        totals: list[Line] = []
         for board in self.boards:
             own = self.project_lines(board, board.name)
-            sums.append(Line(f"Summa {board.name[0].lower() + board.name[1:]}", _sums(own), "total", board.name))
-            lines += [Line(board.name, [], "group"), *own, sums[-1]]
-        lines.append(Line("Summa investeringar", _sums(sums), "total"))
+            totals.append(Line(f"Summa {board.name[0].lower() + board.name[1:]}", sums(own), "total", board.name))
+            lines += [Line(board.name, [], "group"), *own, totals[-1]]
+        lines.append(Line("Summa investeringar", sums(totals), "total"))
         title = "Tabell 6: Investeringar per nämnd och projekt 2026–2028 (tkr)"
         self.table(title, "tkr", "investment", self.project_columns(), lines, "full")
 
@@ -493,7 +493,7 @@ class Budget:
         ]
         columns += [*YEARS[3:], Column("Ändring, %", "count")]
         lines: list[Line] = []
-        sums: list[Line] = []
+        totals: list[Line] = []
         for board in self.boards:
             own = []
             for each in board.fields:
@@ -501,33 +501,17 @@ class Budget:
                 income = -int(net[2] * self.dice.randint(5, 20) / 1000) * 10
                 change = _percent(net[2], net[1])
                 own.append(Line(each.name, [net[1], income, net[2] - income, *net[2:], change], group=board.name))
-            total = [*_sums(own)[:-1]]
+            total = [*sums(own)[:-1]]
             total.append(_percent(int(total[3] or 0), int(total[0] or 0)))
-            sums.append(Line(f"Summa {board.name[0].lower() + board.name[1:]}", total, "total", board.name))
-            lines += [Line(board.name, [], "group"), *own, sums[-1]]
-        whole = [*_sums(sums)[:-1]]
+            totals.append(Line(f"Summa {board.name[0].lower() + board.name[1:]}", total, "total", board.name))
+            lines += [Line(board.name, [], "group"), *own, totals[-1]]
+        whole = [*sums(totals)[:-1]]
         lines.append(Line("Summa nämnderna", [*whole, _percent(int(whole[3] or 0), int(whole[0] or 0))], "total"))
         self.table("Driftramar per verksamhet (tkr)", "tkr", "operating", columns, lines, "full")
 
 
-def _texts(name: str) -> dict[str, list[str]]:
-    parts = (HERE / name).read_text(encoding="utf-8").split("# ")[1:]
-    return {part.splitlines()[0]: part.splitlines()[1:] for part in parts}
-
-
 def _percent(now: int, before: int) -> str:
     return f"{(now - before) / before * 100:.1f}".replace(".", ",")
-
-
-def _figure(text: str) -> Any:
-    return text if text == "–" else Decimal(text.replace(",", "."))
-
-
-def _sums(lines: list[Line]) -> list[Any]:
-    return [
-        sum((value for value in column if isinstance(value, int | Decimal)), start=0)
-        for column in zip(*(line.amounts for line in lines), strict=True)
-    ]
 
 
 def _box(label: str, text: str) -> str:
