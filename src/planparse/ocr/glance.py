@@ -24,7 +24,7 @@ _GROUNDS = 4
 @dataclass(frozen=True, slots=True)
 class Glance:
     """``paper`` the share of a page that has one of a few shades, with what stands close on it; ``ink`` the share that
-    is much darker than the commonest."""
+    is much darker than the commonest, or lighter: covers are dark."""
 
     paper: float
     ink: float
@@ -35,7 +35,7 @@ class Glance:
         counts = gray.histogram()
         whole = sum(counts) or 1
         common = max(range(256), key=lambda shade: counts[shade])
-        ink = sum(counts[: max(common - 6 * _FLAT, 0)]) / whole
+        ink = sum(counts[: max(common - 6 * _FLAT, 0)] + counts[common + 6 * _FLAT :]) / whole
         # Between letters and lines there is paper within a few points.
         lightest = _lightest_near(gray).histogram()
         paper = 0

@@ -15,7 +15,7 @@ from planparse.ocr.engine import Glyph
 from planparse.ocr.picture import Mask, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
-_SMALL, _TALL = frozenset("acemnorsuvwxz"), frozenset("bdfhklABCDEFGHIKLMNPRSTUVXZ0123456789")
+_TALL = frozenset("bdfhklBCDEFGHIKLMNPRSTUVXZ0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +103,25 @@ def barred(sign: Inked, ink: Mask) -> str:
     return "≤" if sign.text == "<" else "≥"
 
 
-def marked(found: Sequence[Inked], ink: Mask, em: float) -> list[str]:
-    """The characters, a, o, A and O with the ring or the dots that stand over them and were not read."""
-    small = sorted(one.top for one in found if one.text in _SMALL and one.text not in "ao")
-    tall = sorted(one.top for one in found if one.text in _TALL and one.text != "A")
-    out = []
-    for one in found:
-        beside = small if one.text in "ao" else tall if one.text in "AO" else []
-        line = beside[len(beside) // 2] if beside else 0
-        high = bool(beside) and line - one.top > 0.12 * em
-        out.append(_with_mark(one, ink, line, em) if high else one.text)
-    return out
+def capital_of(text: str, ink: Mask, frame: tuple[float, float, float, float], em: float) -> str:
+    """A word's first letter, where that is A or O, with the ring or the dots that stand over it and were not read.
 
-
-def _with_mark(one: Inked, ink: Mask, line: int, em: float) -> str:
-    """The letter by what stands over its own height: two dots with room between, or one ring."""
-    piece = ink[one.top : max(line - 1, one.top + 1), one.x0 : one.x1]
-    marks = runs(np.asarray(piece[: max(len(piece) * 2 // 3, 1)].any(axis=0)))
+    It is looked at only where the letters after it tell how high a capital is.
+    """
+    x0, top, x1, bottom = (round(edge) for edge in frame)
+    piece = ink[top:bottom, x0:x1]
+    if text[:1] not in ("A", "O") or not any(letter in _TALL for letter in text[1:]) or not piece.any():
+        return text[:1]
+    wide = round(0.62 * em)
+    first, rest = piece[:, :wide], piece[:, round(0.75 * em) :]
+    if not first.any() or not rest.any():
+        return text[:1]
+    own, line = int(np.argmax(first.any(axis=1))), int(np.argmax(rest.any(axis=1)))
+    if line - own <= 0.12 * em:
+        return text[:1]
+    marks = runs(np.asarray(first[own : own + max(round((line - own) * 0.7), 1)].any(axis=0)))
     if len(marks) == 2 and marks[1][0] - marks[0][1] >= 0.06 * em:
-        return {"a": "ä", "o": "ö", "A": "Ä", "O": "Ö"}[one.text]
-    if len(marks) == 1 and marks[0][1] - marks[0][0] <= 0.32 * em:
-        return {"a": "å", "A": "Å"}.get(one.text, one.text)
-    return one.text
+        return "Ä" if text[0] == "A" else "Ö"
+    if len(marks) == 1 and marks[0][1] - marks[0][0] <= 0.32 * em and text[0] == "A":
+        return "Å"
+    return text[:1]

@@ -12,19 +12,28 @@ from collections.abc import Sequence
 
 from planparse.ocr.arrows import arrow_in
 from planparse.ocr.engine import Engine, Glyph, ReadLine
+from planparse.ocr.ground import BLOCK
 from planparse.ocr.patches import Piece, merge, pieces_of
 from planparse.ocr.picture import Gray, Mask, ink_of
 from planparse.ocr.settings import DEFAULT, OcrSettings
+from planparse.ocr.shading import Shaded
 
 
 def read_leftovers(
-    picture: Gray, dark: Mask, lines: Sequence[ReadLine], em: float, engine: Engine, settings: OcrSettings = DEFAULT
+    picture: Gray,
+    dark: Mask,
+    boxes: Sequence[Shaded],
+    lines: Sequence[ReadLine],
+    em: float,
+    engine: Engine,
+    settings: OcrSettings = DEFAULT,
 ) -> list[ReadLine]:
     """The lines, mostly of one word, that stand in ink that no line covers.
 
     Args:
         picture: the page without lines, its grounds white.
         dark: where its ground is dark, and what is no text.
+        boxes: shaded areas, whose edges are no text.
         em: the body's size in pixels.
     """
     # Thin dashes are fainter than letters.
@@ -34,6 +43,7 @@ def read_leftovers(
         slack = round(0.12 * em)
         rest[round(line.top) : round(line.bottom), max(round(line.x0) - slack, 0) : round(line.x1) + slack] = False
     found = [piece for piece in pieces_of(rest) if _may_be_text(piece, em) and not _goes_on(piece, ink, rest)]
+    found = [piece for piece in found if not any(_is_edge(piece, box) for box in boxes)]
     if len(found) > settings.most_leftovers:
         return []
     out = []
@@ -44,6 +54,15 @@ def read_leftovers(
         if read is not None:
             out.append(read)
     return out
+
+
+def _is_edge(piece: Piece, box: Shaded) -> bool:
+    """Whether a piece is what is left of a box's side or corner."""
+    level = box.top - 2 * BLOCK <= piece.top and piece.bottom <= box.bottom + 2 * BLOCK
+    across = box.x0 - 2 * BLOCK <= piece.x0 and piece.x1 <= box.x1 + 2 * BLOCK
+    beside = any(abs(edge - side) <= BLOCK for edge in (piece.x0, piece.x1) for side in (box.x0, box.x1))
+    over = any(abs(edge - side) <= BLOCK for edge in (piece.top, piece.bottom) for side in (box.top, box.bottom))
+    return level and across and (beside or (over and piece.width > 2 * piece.height))
 
 
 def _goes_on(piece: Piece, ink: Mask, rest: Mask) -> bool:

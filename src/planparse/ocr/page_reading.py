@@ -139,7 +139,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
     em = _body_height(lines, scale)
     lines, discs = without_discs(lines, level, bare, em, settings)
-    lines += read_leftovers(bare, dark, lines, em, engine, settings)
+    lines += read_leftovers(bare, dark, areas, lines, em, engine, settings)
     lines += [leader.line(em) for leader in leaders if _has_text_beside(leader, lines)]
     return SeenPage(
         sheet,

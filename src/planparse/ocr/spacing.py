@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 
 from planparse.ocr.engine import Glyph, ReadLine
-from planparse.ocr.glyph_ink import barred, inked, marked, raised_from, thousands
+from planparse.ocr.glyph_ink import barred, capital_of, inked, raised_from, thousands
 from planparse.ocr.picture import Mask, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
@@ -81,11 +81,13 @@ def _parted(
     glyphs: list[Glyph], line: ReadLine, ink: Mask, across: tuple[float, float], em: float, settings: OcrSettings
 ) -> list[ReadWord]:
     """A word with its signs put right by its ink, or the parts of a number: thousands, a raised figure for a note."""
-    found = inked(glyphs, ink, (across[0], line.top, across[1], line.bottom), em)
+    frame = (across[0], line.top, across[1], line.bottom)
+    capital = capital_of("".join(glyph.text for glyph in glyphs), ink, frame, em)
+    glyphs = [replace(glyphs[0], text=capital), *glyphs[1:]]
+    found = inked(glyphs, ink, frame, em)
     if found is None:
         return [_word(glyphs, line, *across)]
-    told = marked(found, ink, em)
-    told = [barred(one, ink) if one.text in "<>" else text for one, text in zip(found, told, strict=True)]
+    told = [barred(one, ink) if one.text in "<>" else one.text for one in found]
     glyphs = [replace(glyph, text=text) for glyph, text in zip(glyphs, told, strict=True)]
     if len(glyphs) < 2 or not any(map(str.isdigit, told)):
         return [_word(glyphs, line, *across)]
