@@ -48,7 +48,8 @@ _ROLES: dict[str, ValueRole] = {
     "plan": "plan",
 }
 _MIXED = re.compile(
-    r"\w*mål(?:en)?(?: ?/ ?| och | samt | & | ?- ?| med )(?:indikator(?:er)?|mått|nyckeltal|mätetal|styrtal|resultatmått)"
+    r"\w*mål(?:en)?(?: ?/ ?| och | samt | & | ?- ?| med )"
+    r"(?:indikator(?:er)?|mått|nyckeltal|mätetal|styrtal|resultatmått)"
 )
 _LONGEST_HEAD = 12
 """words; the longest head met has nine ("Verksamhetsmål med inriktning på …"), and rows of text have more"""

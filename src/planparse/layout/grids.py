@@ -14,6 +14,7 @@ from planparse.layout.cards import without_cards
 from planparse.layout.cells import GridMaker
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords
 from planparse.layout.latticework import line_skeletons
+from planparse.layout.notemarks import marked_words
 from planparse.layout.shaded import cell_fills
 from planparse.layout.slots import Skeleton
 from planparse.layout.tablehead import count_header_rows
@@ -37,6 +38,9 @@ def find_grids(
     known: KnownWords = NOTHING_KNOWN,
 ) -> list[FoundGrid]:
     """Every table of a page, from the top. ``known`` are the document's words, for hyphens at line ends in cells."""
+    marks = marked_words(words)
+    if marks:
+        return _with_marks(page, words, marks, settings, known)
     page = without_cards(page)
     fills = cell_fills(page, settings) if page.boxes else []
     skeletons, stripes, posts = line_skeletons(page, words, fills, settings)
@@ -48,6 +52,19 @@ def find_grids(
     maker = GridMaker(page, fills, settings, known)
     found = [_found(skeleton, maker, words) for skeleton in _disjoint(skeletons)]
     return sorted(found, key=lambda one: (one.bbox[1], one.bbox[0]))
+
+
+def _with_marks(
+    page: Page, words: tuple[Word, ...], marks: dict[int, int], settings: TableSettings, known: KnownWords
+) -> list[FoundGrid]:
+    """The tables of a page among its words without note marks, which go with their words."""
+    kept = [at for at in range(len(words)) if at not in marks]
+    out = []
+    for one in find_grids(page, tuple(words[at] for at in kept), settings, known):
+        taken = {kept[at] for at in one.words}
+        taken |= {mark for mark, host in marks.items() if host in taken}
+        out.append(replace(one, words=frozenset(taken)))
+    return out
 
 
 def _disjoint(skeletons: list[Skeleton]) -> list[Skeleton]:

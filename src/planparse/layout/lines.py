@@ -78,7 +78,7 @@ def _touches(mark: Word, row: list[Word], size: float) -> bool:
     """Whether a small word stands behind a word of the row, or is the mark before a note's text."""
     noted = _MARK.fullmatch(mark.text) is not None
     return any(
-        word.size * 0.8 > mark.size
+        word.size * 0.84 > mark.size
         and (
             -0.15 * size <= mark.x0 - word.x1 < 0.35 * size
             or (noted and -0.15 * size <= word.x0 - mark.x1 < _NOTE_GAP * size)
@@ -86,6 +86,15 @@ def _touches(mark: Word, row: list[Word], size: float) -> bool:
         and word.top - 0.3 * size < mark.baseline < word.bottom + 0.3 * size
         for word in row
     )
+
+
+def is_note_mark(text: str, before: str = "") -> bool:
+    """Whether a small raised text can be a note's mark; behind "m" or "CO" a figure is a power or an index.
+
+    >>> is_note_mark("2"), is_note_mark("2", "m"), is_note_mark("tkr")
+    (True, False, False)
+    """
+    return _MARK.fullmatch(text) is not None and before.casefold() not in _UNIT_BEFORE_POWER
 
 
 def pieces_of(row: Sequence[Word], settings: LayoutSettings = DEFAULT) -> list[list[Word]]:

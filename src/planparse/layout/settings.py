@@ -15,7 +15,7 @@ class LayoutSettings:
     # lines
     same_baseline: float = 0.3
     """words whose baselines differ by less share a line; super- and subscripts are raised by 0.3 to 0.5"""
-    small: float = 0.8
+    small: float = 0.84
     """type under this share of its neighbours' size may be a raised mark"""
     piece_gap: float = 0.9
     """a row is taken apart at wider gaps; word spaces of justified text go up to about 0.8"""

@@ -1,0 +1,68 @@
+"""Note marks among the words of a page: small figures raised behind a word, or before a note's text.
+
+    76 100²      the raised 2 is no part of the number, and no line of its own
+    ¹ Varav ...  nor is the mark of a note a row
+
+They are set aside before tables are looked for, and go where their word goes (annotation rule 50).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.layout.lines import is_note_mark
+from planparse.layout.settings import DEFAULT, LayoutSettings
+from planparse.pdf.page import Word
+
+_MOST = 400
+"""small words; a page with more is a drawing, or all in small type"""
+_GAP = 0.35
+"""type sizes between a word and its mark"""
+_NOTE_GAP = 3.0
+"""and between a note's mark and its text"""
+
+
+def marked_words(words: Sequence[Word], settings: LayoutSettings = DEFAULT) -> dict[int, int]:
+    """The index of each note mark with that of its word; empty for most pages."""
+    sizes = [word.size for word in words]
+    if not sizes or min(sizes) >= settings.small * max(sizes):
+        return {}
+    small = [at for at, word in enumerate(words) if not word.turned and len(word.text) < 6 and is_note_mark(word.text)]
+    if not small or len(small) > _MOST:
+        return {}
+    larger: dict[int, list[int]] = {}
+    for at, word in enumerate(words):
+        if not word.turned:
+            larger.setdefault(int(word.baseline // 8), []).append(at)
+    out: dict[int, int] = {}
+    for at in small:
+        slot = int(words[at].baseline // 8)
+        near = [index for step in (-1, 0, 1, 2) for index in larger.get(slot + step, ())]
+        host = _host(words, at, near, settings)
+        if host is not None:
+            out[at] = host
+    return out
+
+
+def _host(words: Sequence[Word], at: int, near: Sequence[int], settings: LayoutSettings) -> int | None:
+    """The word that a small one is raised from: the nearest before it, else the nearest behind."""
+    mark = words[at]
+    best: tuple[bool, float, int] | None = None
+    for index in near:
+        word = words[index]
+        size = word.size
+        raised = word.baseline - mark.baseline
+        if mark.size > settings.small * size or not settings.raised * size < raised < 0.75 * size:
+            continue
+        behind, before = mark.x0 - word.x1, word.x0 - mark.x1
+        if -0.15 * size <= behind < _GAP * size:
+            found = (False, behind, index)
+        elif -0.15 * size <= before < _NOTE_GAP * size:
+            found = (True, before, index)
+        else:
+            continue
+        if best is None or found < best:
+            best = found
+    if best is None or (not best[0] and is_note_mark(mark.text, words[best[2]].text) is False):
+        return None
+    return best[2]
