@@ -76,7 +76,7 @@ def too_much(stream: RawStream, drawings: int = _MOST_DRAWN) -> list[Change]:
     room = stream.end - stream.start
     entry, head = filter_entry(stream.head), stream.head
     names, packed = b"", _drawings(drawings, 1)
-    if entry is not None and filters_of(stream.head) != ("FlateDecode",):
+    if entry is not None and entry[1] not in (b"/FlateDecode", b"[/FlateDecode]", b"/Fl", b"[/Fl]"):
         names = b"/Fl"
     if len(packed) > room and entry is not None and len(entry[1]) >= len(b"[/Fl/Fl]"):
         names, packed = b"[/Fl/Fl]", _drawings(drawings, 2)

@@ -142,9 +142,8 @@ def _streams(objects: RawObjects) -> tuple[dict[int, _Content], dict[int, _Conte
 
 def _names(head: bytes, objects: RawObjects) -> dict[bytes, int]:
     """What the names in a content mean, by the dictionary that has its resources."""
-    if b"/XObject" not in head and (elsewhere := _RESOURCES.search(head)):
-        head = objects.text(int(elsewhere[1]))
-    found = _NAMED.search(head)
+    elsewhere = _RESOURCES.search(head)
+    found = _NAMED.search(head if elsewhere is None else objects.text(int(elsewhere[1])))
     if found is None:
         return {}
     inner = found[1] if found[1] is not None else objects.text(int(found[2]))

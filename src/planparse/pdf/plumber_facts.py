@@ -30,7 +30,7 @@ def file_facts(pdf: Any, source: Source, headings: tuple[TaggedHeading, ...]) ->
     return FileFacts(
         source.name,
         source.sha256,
-        len(source.data),
+        source.byte_size,
         len(pdf.pages),
         info.get("Producer") or None,
         iso_date(info.get("CreationDate", "")),

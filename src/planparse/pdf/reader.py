@@ -93,6 +93,10 @@ def open_pdf(
     Raises MissingFileError, NotPdfError, CorruptPdfError, PasswordRequiredError, WrongPasswordError or NoPagesError.
     """
     content = read_source(source, file_name)
+    if b"/Encrypt" in content.data:
+        from planparse.pdf.locked import calmed
+
+        content = calmed(content, password)
     opened = _open(content, password, reader)
     if opened.page_count == 0:
         opened.close()

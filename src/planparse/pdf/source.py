@@ -27,6 +27,8 @@ class Source:
     data: bytes
     name: str
     sha256: str
+    byte_size: int
+    """of the file as given"""
 
     @property
     def pdfa(self) -> str | None:
@@ -72,7 +74,7 @@ def read_source(source: str | os.PathLike[str] | bytes | BinaryIO, file_name: st
         raise NotPdfError("not a PDF: the file is empty", file=name)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotPdfError("not a PDF: there is no %PDF header in its first 1024 bytes", file=name)
-    return Source(harmless(data), name, hashlib.sha256(data).hexdigest())
+    return Source(harmless(data), name, hashlib.sha256(data).hexdigest(), len(data))
 
 
 def harmless(data: bytes) -> bytes:
