@@ -31,6 +31,8 @@ from planparse.extract.volumes import claim_volumes, extract_volumes
 from planparse.layout.blocks import PageLayout
 from planparse.layout.pages import lay_out
 from planparse.model import Ids, Parser, Plan, Source, SourcePage
+from planparse.model.making import lean
+from planparse.model.terms import RECORD_KINDS
 from planparse.ocr.doubtful import ocr_diagnostics
 from planparse.ocr.engine import INSTALL, EngineName
 from planparse.ocr.placing import place_on_pages
@@ -161,6 +163,9 @@ def read_document(document: Document, options: dict[str, Any] | None = None) -> 
         tables=table_records(tables),
     )
     plan.diagnostics = [*doubts, *check_budgets(plan.budgets), *unread_values([*plan.indicators, *plan.volumes])]
+    for name in RECORD_KINDS:
+        for record in getattr(plan, name):
+            lean(record)
     plan.coverage = coverage_of(plan, lost_pages(document))
     scans = {page.number: page.scan for page in document.pages if page.scan is not None}
     if scans:
@@ -198,13 +203,15 @@ def _source(document: Document) -> Source:
         tagged=facts.tagged,
         language=facts.language,
         pages=[
-            SourcePage(
-                number=page.number,
-                width=round(page.scan.width if page.scan else page.width, 2),
-                height=round(page.scan.height if page.scan else page.height, 2),
-                rotation=page.rotation,
-                label=page.label,
-                text_layer=page.text_layer,  # type: ignore[arg-type]
+            lean(
+                SourcePage(
+                    number=page.number,
+                    width=round(page.scan.width if page.scan else page.width, 2),
+                    height=round(page.scan.height if page.scan else page.height, 2),
+                    rotation=page.rotation,
+                    label=page.label,
+                    text_layer=page.text_layer,  # type: ignore[arg-type]
+                )
             )
             for page in document.pages
         ],

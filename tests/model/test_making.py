@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from decimal import Decimal
 from typing import Any
 
@@ -64,3 +66,16 @@ def test_names_are_shared_where_all_fields_are_given() -> None:
     assert one.model_fields_set is other.model_fields_set
     assert one == Check(**CHECK)
     assert part.model_fields_set == {"text"}
+
+
+def test_what_is_kept_aside_is_each_records_own() -> None:
+    first, second = made_location(1, [0.0, 0.0, 9.0, 9.0]), lean(Goal(text="Trygga barn"))
+    assert first.model_extra is second.model_extra
+    assert pickle.loads(pickle.dumps(first)) == copy.deepcopy(first) == first.model_copy() == first
+    for other in (pickle.loads(pickle.dumps(first)), copy.deepcopy(first), first.model_copy(), first):
+        other.hue = "red"
+        assert other.model_extra == {"hue": "red"}
+    with pytest.raises(TypeError, match="hue"):
+        made_location(1, [0.0, 0.0, 9.0, 9.0]).model_extra["hue"] = "red"
+    assert not second.model_extra
+    assert lean(Goal.model_validate({"text": "Trygga barn", "later": 1})).model_extra == {"later": 1}

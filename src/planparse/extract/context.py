@@ -13,7 +13,28 @@ from planparse.model.making import made_location
 from planparse.model.terms import DocumentType
 from planparse.pdf.page import Bbox
 
-_known: ContextVar[dict[int, dict[Bbox, Location]] | None] = ContextVar("_known", default=None)
+
+class _Known:
+    """The Locations of a document so far, by page and box, and its edges by themselves."""
+
+    __slots__ = ("_edges", "_pages")
+
+    def __init__(self) -> None:
+        self._pages: dict[int, dict[Bbox, Location]] = {}
+        self._edges: dict[float, float] = {}
+
+    def location(self, place: Place) -> Location:
+        on_page = self._pages.setdefault(place.page, {})
+        found = on_page.get(place.bbox)
+        if found is None:
+            # Nought added makes a float of an int and 0.0 of -0.0: they are one key, and are to be told alike.
+            edges = [round(edge, 1) + 0.0 for edge in place.bbox]
+            known = self._edges.setdefault
+            found = on_page[place.bbox] = made_location(place.page, [known(edge, edge) for edge in edges][:])
+        return found
+
+
+_known: ContextVar[_Known | None] = ContextVar("_known", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +63,16 @@ def locations(places: tuple[Place, ...] | list[Place]) -> list[Location]:
     >>> locations([Place(2, (10.04, 20.0, 30.26, 40.0))])[0].bbox
     [10.0, 20.0, 30.3, 40.0]
     """
-    known = _known.get()
-    out = []
-    for place in places:
-        on_page = known.setdefault(place.page, {}) if known is not None else {}
-        found = on_page.get(place.bbox)
-        if found is None:
-            # Nought added makes a float of an int and 0.0 of -0.0: they are one key, and are to be told alike.
-            found = made_location(place.page, [round(edge, 1) + 0.0 for edge in place.bbox])
-            on_page[place.bbox] = found
-        out.append(found)
-    return out
+    known = _known.get() or _Known()
+    found = [known.location(place) for place in places]
+    # A slice has no room to grow: most records have one place, and room is made for four.
+    return found[:]
 
 
 @contextmanager
 def shared_locations() -> Iterator[None]:
     """Within it one place is one Location, whichever records stand there: a cell is a table's, a line's, a value's."""
-    token = _known.set({})
+    token = _known.set(_Known())
     try:
         yield
     finally:

@@ -13,8 +13,8 @@ from itertools import groupby
 
 from planparse.model.record import Record
 
-ITEMS = 128
-"""records of a list that make up a piece: 128 tables are some 3 MB of text"""
+ITEMS = 32
+"""records of a list that make up a piece: 32 tables are some megabyte of text"""
 
 
 def json_pieces(plan: Record, *, indent: int | None, leave_out: frozenset[str] = frozenset()) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _is_long(value: object) -> bool:
     return isinstance(value, list) and len(value) > ITEMS
 
 
-def _fields(plan: Record, indent: int | None, include: set[str] | dict[str, set[int]]) -> str:
+def _fields(plan: Record, indent: int | None, include: set[str]) -> str:
     """Some fields without the braces round them."""
     edge = 1 if indent is None else 2
     return plan.model_dump_json(indent=indent, include=include)[edge:-edge]
@@ -43,11 +43,11 @@ def _fields(plan: Record, indent: int | None, include: set[str] | dict[str, set[
 
 def _items(plan: Record, name: str, indent: int | None) -> Iterator[str]:
     """A list's field, some of its items at a time."""
-    count = len(getattr(plan, name))
+    value = getattr(plan, name)
     pad, newline, space = ("", "", "") if indent is None else (" " * indent, "\n", " ")
     head, foot = f'{pad}"{name}":{space}[', f"{newline}{pad}]"
     yield head
-    for start in range(0, count, ITEMS):
-        held = set(range(start, min(start + ITEMS, count)))
-        yield ("," if start else "") + _fields(plan, indent, {name: held}).removeprefix(head).removesuffix(foot)
+    for start in range(0, len(value), ITEMS):
+        part = type(plan).model_construct(**{name: value[start : start + ITEMS]})
+        yield ("," if start else "") + _fields(part, indent, {name})[len(head) : -len(foot)]
     yield foot

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from planparse.model.budget import Amount, BudgetLine, TableCell
-from planparse.model.record import Location, Record
+from planparse.model.record import NOTHING_ASIDE, Location, Record
 from planparse.model.records import Quantity, Value
 from planparse.model.terms import Comparator, Gender, LineRole, ValueRole
 
@@ -112,15 +112,17 @@ def made_value(
 
 
 def lean(record: _Made) -> _Made:
-    """A validated record; where all of its fields were given, with the one set of names that its kind shares."""
+    """A validated record without what it can share: its set of names, where all fields were given, and its extras."""
     names = _NAMES.setdefault(type(record), set(type(record).model_fields))
     if record.model_fields_set == names:
         _set(record, "__pydantic_fields_set__", names)
+    if record.__pydantic_extra__ == {}:
+        _set(record, "__pydantic_extra__", NOTHING_ASIDE)
     return record
 
 
 def _complete(made: Record, fields: set[str]) -> None:
-    # Setting a field later adds a name that is there already, so the set can be shared; what is kept aside can't.
+    # Setting a field later adds a name that is there already, so the set can be shared.
     _set(made, "__pydantic_fields_set__", fields)
-    _set(made, "__pydantic_extra__", {})
+    _set(made, "__pydantic_extra__", NOTHING_ASIDE)
     _set(made, "__pydantic_private__", None)

@@ -27,6 +27,25 @@ BboxList = Annotated[list[float], Field(min_length=4, max_length=4)]
 """[x0, top, x1, bottom]"""
 
 
+class _Nothing(dict[str, Any]):
+    """What a record made by this version keeps aside, one for all of them; a copy is a dict of its own."""
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        raise TypeError(f"{name!r} is no field of the model: set it on the record, not in its model_extra")
+
+    def __copy__(self) -> dict[str, Any]:
+        return {}
+
+    def __deepcopy__(self, memo: Any) -> dict[str, Any]:
+        return {}
+
+    def __reduce__(self) -> tuple[type[dict[str, Any]], tuple[()]]:
+        return dict, ()
+
+
+NOTHING_ASIDE = _Nothing()
+
+
 class Record(BaseModel):
     """A part of the model. Unknown fields (of a newer minor version) are kept aside in ``model_extra``.
 
@@ -34,6 +53,11 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(extra="allow", validate_default=False)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if self.__pydantic_extra__ is NOTHING_ASIDE and name not in type(self).model_fields:
+            object.__setattr__(self, "__pydantic_extra__", {})
+        super().__setattr__(name, value)
 
     def given(self, field: str) -> bool:
         """Whether the field was given when the record was made (gold: whether it is scored)."""
