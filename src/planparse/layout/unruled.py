@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from planparse.layout.bands import Band, Row, band_rows
 from planparse.layout.columncuts import column_cuts
@@ -189,4 +190,5 @@ def row_edges(rows: Sequence[Row], edges: Sequence[Span]) -> tuple[float, ...]:
         out.append(between[0] if between else (bottoms[i] + tops[i + 1]) / 2)
     end = min((y for y in heights if y >= middles[-1][0]), default=bottoms[-1])
     out.append(max(end, bottoms[-1]) if end - bottoms[-1] < 20 else bottoms[-1])
-    return tuple(out)
+    # A row may reach over the one before it: letters of no size, a cell that begins higher than its row.
+    return tuple(accumulate(out, max))
