@@ -4,8 +4,8 @@ In: calls such as ``heading``, ``say``, ``budget``, with texts and figures of ou
 ``typst_pages.py`` and ``html_pages.py`` set, and ``gold``, the fields of the model. No parser has a part in it; section
 pages come from the typesetter.
 
-Money in a sentence is marked ``[f|1 200 tkr]``: f frame, c cost, i income, o other, d deviation, r result; ``[-d|…]``
-for a negative one, ``[f|1 200 tkr|2026]`` where the sentence gives the year.
+Money in a sentence is marked ``[f|1 200 tkr]``: f frame, c cost, i income, o other, d deviation, r result, ? left out;
+``[-d|…]`` for a negative one, ``[f|1 200 tkr|2026]`` where the sentence gives the year.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-MARK = re.compile(r"\[(-?)([fciodr])\|([^|\]]+)(?:\|(\d{4}))?\]")
+MARK = re.compile(r"\[(-?)([fciodr?])\|([^|\]]+)(?:\|(\d{4}))?\]")
 KINDS = {"f": "frame", "c": "cost", "i": "income", "o": "other", "d": "deviation", "r": "result"}
 MONEY = {"kr": 1, "kronor": 1, "tkr": 1_000, "mnkr": 1_000_000, "mkr": 1_000_000}
 UNITS = {"%": "percent", "dagar": "days", "timmar": "hours", "månader": "months", "kr": "SEK", "st": "count"}
@@ -179,16 +179,11 @@ class Ledger:
             value = Decimal(re.sub(r"\s", "", number).replace(",", ".").replace("−", "-")) * MONEY[word]
             if year and year not in text:
                 raise ValueError(f"{year} does not stand in: {text}")
-            self.gold["amounts"].append(
-                {
-                    "raw": spaced(raw),
-                    "sek": plain(-value if sign else value),
-                    "year": int(year) if year else None,
-                    "kind": KINDS[kind],
-                    "sentence": spaced(text),
-                    "section_id": self.place,
-                }
-            )
+            record: Record = {"raw": spaced(raw), "sek": plain(-value if sign else value)}
+            record |= {"year": int(year) if year else None, "sentence": spaced(text), "section_id": self.place}
+            if kind in KINDS:
+                record["kind"] = KINDS[kind]
+            self.gold["amounts"].append(record)
         return MARK.sub(lambda mark: mark[3].replace(" ", "\u00a0"), sentence)
 
     def goal(self, text: str, **fields: Any) -> str:
