@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from planparse.ocr.on_end import frame_on_page
 from planparse.ocr.page_reading import SeenLine, SeenPage, SeenWord
 from planparse.ocr.settings import DEFAULT, OcrSettings
-from planparse.ocr.type_looks import size_classes, size_in, weighted_median
+from planparse.ocr.sheet import Sheet
+from planparse.ocr.type_looks import proportions, size_classes, size_in, size_share, weighted_median
 from planparse.pdf.page import Box, Page, Picture, Rule, Scan, Word
 from planparse.pdf.spelling import spell
 from planparse.pdf.underline import underlines
@@ -29,13 +31,17 @@ class TypeSizes:
     body: float
     strokes: dict[float, float]
     """for each size"""
+    proportions: dict[tuple[float, float], float]
+    """of its face: see :func:`planparse.ocr.type_looks.proportions`"""
 
     def stroke(self, size: float) -> float:
         return self.strokes.get(size, self.strokes.get(self.body, 0.1))
 
     @classmethod
     def of(cls, pages: Sequence[SeenPage], settings: OcrSettings = DEFAULT) -> TypeSizes:
-        lines = [line for page in pages for line in page.lines if line.size is not None]
+        every = [line for page in pages for line in page.lines]
+        shares = proportions([[(word.text, word.size) for word in line.words if word.size] for line in every])
+        lines = [line for line in (_sized(line, shares) for line in every) if line.size is not None]
         told = [(line.size, _letters(line)) for line in lines if line.size is not None]
         classes = tuple(size_classes(told, settings))
         weight: dict[float, int] = {}
@@ -50,7 +56,13 @@ class TypeSizes:
                     taken = size_in(line.size, classes)
                     strokes.setdefault(taken, []).append((word.stroke / line.size, len(word.text)))
         usual = weighted_median(strokes.get(body, [])) or 0.1
-        return cls(classes, body, dict(_usual_strokes(strokes, usual, settings)))
+        return cls(classes, body, dict(_usual_strokes(strokes, usual, settings)), shares)
+
+
+def _sized(line: SeenLine, shares: dict[tuple[float, float], float]) -> SeenLine:
+    """A line with its size by the proportions of the document's face."""
+    told = [(word.size / shares.get(size_share(word.text), 1.0), len(word.text)) for word in line.words if word.size]
+    return replace(line, size=weighted_median(told)) if told else line
 
 
 def _usual_strokes(
@@ -71,7 +83,11 @@ def page_from(
     page: Page, seen: SeenPage, engine: str, reason: str, looks: TypeSizes, settings: OcrSettings = DEFAULT
 ) -> Page:
     """The page as read; ``page`` is the same one as its file gives it."""
-    words = [word for line in seen.lines for word in _words(line, seen.lines, looks, settings)]
+    lines = [_sized(line, looks.proportions) for line in seen.lines]
+    words: list[Word] = []
+    for line in lines:
+        read = _words(line, lines, looks, settings)
+        words += [_on_end(word, line.turned, seen.sheet) for word in read] if line.turned else read
     rules = [Rule(x0, y, x1, y, width) for y, x0, x1, width in seen.across]
     rules += [Rule(x, top, x, bottom, width) for x, top, bottom, width in seen.down]
     rules, under = underlines(words, rules)
@@ -93,6 +109,13 @@ def page_from(
         None,
         Scan(engine, reason, seen.confidence, page.width, page.height, seen.sheet.to_shown, doubtful),
     )
+
+
+def _on_end(word: Word, turned: int, sheet: Sheet) -> Word:
+    """A word of the sheet turned for it, on the sheet."""
+    x0, top, x1, bottom = frame_on_page(word.bbox, turned, sheet.width, sheet.height)
+    baseline = word.baseline if turned == 270 else sheet.width - word.baseline
+    return replace(word, x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, turned=turned)
 
 
 def _is_doubtful(word: Word, settings: OcrSettings) -> bool:

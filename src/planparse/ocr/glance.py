@@ -50,7 +50,7 @@ class Glance:
     @property
     def is_sheet(self) -> bool:
         """Paper with ink on it: photographs have no shade that most of them is of."""
-        return self.paper > 0.7 and self.ink > 0.0015
+        return self.paper > 0.55 and self.ink > 0.0015
 
 
 def _lightest_near(gray: Image) -> Image:

@@ -22,6 +22,7 @@ from planparse.ocr.ground import flattened, ground_of
 from planparse.ocr.leaders import Leader, leaders_of
 from planparse.ocr.leftover import read_leftovers
 from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, strokes_down
+from planparse.ocr.on_end import parted, read_on_end, turned_picture
 from planparse.ocr.picture import Gray, Mask, evened, ink_of
 from planparse.ocr.settings import DEFAULT, OcrSettings
 from planparse.ocr.shading import Shaded, shaded_areas
@@ -44,6 +45,8 @@ class SeenWord:
     line: int
     stroke: float | None
     confidence: float
+    size: float | None = None
+    """as told from its height, by the usual proportions of letters"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class SeenLine:
     size: float | None
     baseline: float
     words: tuple[SeenWord, ...]
+    turned: int = 0
+    """its text's clockwise turn; its places are then those of the sheet turned back by as much"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +143,17 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
         ink[leader.top : leader.bottom, leader.x0 : leader.x1] = False
     lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
     em = _body_height(lines, scale)
+    lines, standing = parted(lines, em, settings)
     lines, discs = without_discs(lines, level, bare, em, settings)
     lines += read_leftovers(bare, dark, areas, lines, em, engine, settings)
     lines += [leader.line(em) for leader in leaders if _has_text_beside(leader, lines)]
+    seen = _seen(lines, bare, ink, scale, settings)
+    for turned, line in read_on_end(bare, standing, engine, settings):
+        there = _seen([line], turned_picture(bare, turned), turned_picture(ink, turned), scale, settings)
+        seen += [replace(one, turned=turned) for one in there]
     return SeenPage(
         sheet,
-        tuple(_seen(lines, bare, ink, scale, settings)),
+        tuple(seen),
         tuple(_bar(stroke, scale) for stroke in across),
         tuple(_bar(stroke, scale) for stroke in down),
         tuple(_in_points(area, scale) for area in areas),
@@ -202,6 +212,7 @@ def _line_of(number: int, words: Sequence[ReadWord], line: ReadLine, bare: Gray,
             number,
             None if look.stroke is None else look.stroke / scale,
             word.confidence,
+            None if look.size is None else look.size / scale,
         )
         for word, look in zip(words, looks, strict=True)
     )

@@ -80,6 +80,9 @@ class OcrSettings:
     parted_letters: float = 0.17
     """ems: the same between two letters, where the line's other gaps between letters are half of it"""
 
+    on_end: float = 2.0
+    """height by width from which a frame is that of a line on end"""
+
     most_leftovers: int = 250
     """patches of ink outside all lines; a table of single figures has fewer, a drawing or map more"""
     sure_leftover: float = 0.75

@@ -104,6 +104,24 @@ def weighted_median(values: Sequence[tuple[float, int]]) -> float:
     return 0.0
 
 
+def proportions(lines: Iterable[Sequence[tuple[str, float]]]) -> dict[tuple[float, float], float]:
+    """How much too large or small words of each kind are measured, by their heights beside words of tall letters.
+
+    A face's small letters may be 0.43 or 0.53 ems high. ``lines`` are (word, size as measured); what comes out is to
+    divide sizes by, for each kind as :func:`size_share` gives it.
+
+    >>> proportions([[("Budget", 10.0), ("summa", 9.0)]] * 5)[size_share("summa")]
+    0.9
+    """
+    told: dict[tuple[float, float], list[tuple[float, int]]] = {}
+    for line in lines:
+        tall = [(size, len(text)) for text, size in line if size_share(text)[0] == _CAP]
+        usual = weighted_median(tall)
+        for text, size in line if usual else ():
+            told.setdefault(size_share(text), []).append((size / usual, 1))
+    return {kind: weighted_median(found) for kind, found in told.items() if len(found) >= 5}
+
+
 def size_classes(
     sizes: Iterable[tuple[float, int]], settings: OcrSettings = DEFAULT
 ) -> list[tuple[float, float, float]]:
