@@ -75,6 +75,9 @@ def _goes_on(piece: Piece, ink: Mask, rest: Mask) -> bool:
 
 
 def _may_be_text(piece: Piece, em: float) -> bool:
+    if piece.height <= 0.25 * em and 0.25 * em <= piece.width <= 1.2 * em:
+        # A dash may be a pixel thick.
+        return piece.ink >= 0.6 * piece.width
     return (
         piece.ink >= 0.015 * em * em
         and piece.height <= 2.2 * em

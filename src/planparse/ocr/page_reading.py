@@ -143,6 +143,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
         ink[leader.top : leader.bottom, leader.x0 : leader.x1] = False
     lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
     em = _body_height(lines, scale)
+    lines = _without_doubles(lines, ink, em)
     lines, standing = parted(lines, em, settings)
     lines, discs = without_discs(lines, level, bare, em, settings)
     lines += read_leftovers(bare, dark, areas, lines, em, engine, settings)
@@ -180,6 +181,24 @@ def _is_text(line: ReadLine, photographs: Sequence[Shaded], settings: OcrSetting
     if not _on_photo(line.x0, line.top, line.x1, line.bottom, photographs):
         return line.confidence >= settings.rejected
     return line.confidence >= settings.sure_on_photo and sum(map(str.isalpha, line.text)) > 3
+
+
+def _without_doubles(lines: Sequence[ReadLine], ink: Mask, em: float) -> list[ReadLine]:
+    """The lines without short ones that hold nothing but the ends of others: detection sees words across a gap."""
+    out = []
+    for line in lines:
+        top, bottom, x0, x1 = round(line.top), round(line.bottom), round(line.x0), round(line.x1)
+        if x1 - x0 < 3 * em:
+            rest = ink[top:bottom, x0:x1].copy()
+            whole = int(rest.sum())
+            for other in lines:
+                level = min(bottom, other.bottom) - max(top, other.top) > 0.6 * (bottom - top)
+                if other is not line and level and other.x1 - other.x0 > x1 - x0:
+                    rest[:, max(round(other.x0) - x0, 0) : max(round(other.x1) - x0, 0)] = False
+            if whole and int(rest.sum()) < 0.12 * whole:
+                continue
+        out.append(line)
+    return out
 
 
 def _body_height(lines: Sequence[ReadLine], scale: float) -> float:

@@ -19,6 +19,7 @@ from planparse.ocr.engine import Glyph, ReadLine
 from planparse.ocr.glyph_ink import barred, capital_of, inked, raised_from, thousands
 from planparse.ocr.picture import Mask, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
+from planparse.ocr.type_looks import own_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def words_of(line: ReadLine, ink: Mask, em: float, settings: OcrSettings = DEFAU
     if not glyphs:
         return []
     left, right = round(line.x0), round(line.x1)
+    line = _trimmed(line, ink)
     columns = np.asarray(ink[round(line.top) : round(line.bottom), left:right].any(axis=0))
     stretches = [(left + start, left + end) for start, end in runs(columns)]
     if not stretches:
@@ -75,6 +77,17 @@ def words_of(line: ReadLine, ink: Mask, em: float, settings: OcrSettings = DEFAU
         out += _parted(glyphs[start:index], line, ink, (edge, end), em, settings)
         start, edge = index, gap.end if gap is not None else end
     return out
+
+
+def _trimmed(line: ReadLine, ink: Mask) -> ReadLine:
+    """The line without the rows at its frame's edges into which its neighbours reach."""
+    top = round(line.top)
+    piece = ink[top : round(line.bottom), round(line.x0) : round(line.x1)]
+    if not piece.any():
+        return line
+    first, last = own_rows(piece)
+    # Rings and dots are thin: some rows more.
+    return replace(line, top=max(top + first - 3, line.top), bottom=min(top + last + 2, line.bottom))
 
 
 def _parted(

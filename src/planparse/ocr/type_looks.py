@@ -56,14 +56,14 @@ def measured(text: str, even: Gray, ink: Mask, bbox: tuple[float, float, float, 
     piece = ink[top:bottom, x0:x1]
     if not any(map(str.isalnum, text)) or not piece.any():
         return Measured(None, bottom - 0.22 * (bottom - top), None)
-    first, last = _block(piece)
+    first, last = own_rows(piece)
     over, under = size_share(text)
     size = (last - first) / (over + under)
     baseline = top + first + over * size
     return Measured(size, baseline, _stroke(even[top + first : top + last, x0:x1], piece[first:last]))
 
 
-def _block(piece: Mask) -> tuple[int, int]:
+def own_rows(piece: Mask) -> tuple[int, int]:
     """The rows of the line's own ink: outwards from the densest to where there is none, or a neighbour begins."""
     profile = piece.sum(axis=1).astype(int)
     least = 1 + profile.max() * 0.02
