@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
 from planparse.pdf.letters import needs_cutting, parts, pieces_of
@@ -120,10 +118,19 @@ def test_a_glyph_that_stands_for_several_letters_is_not_taken_apart() -> None:
     assert joined([piece("f", 0, 6), piece("f", 0, 6), piece("i", 0, 6), piece("n", 6, 11)]) == ["ffin"]
 
 
+def test_what_is_printed_twice_is_found_on_either_side_of_a_slot() -> None:
+    for base in (7.5, 8.1, 15.9, 16.0, 63.95):
+        again = [Piece("Mål", 10, 30, base, PLAIN, True), Piece("Mål", 10.3, 30.3, base + 0.5, PLAIN, True)]
+        assert len(words_from(again)[0]) == 1
+    assert len(words_from([Piece("Mål", 10, 30, base, PLAIN, True) for base in (10, 24)])[0]) == 2
+
+
 def test_bullets_and_leader_dots_are_cut_off() -> None:
-    assert parts("Mål.....12") == [0, 0, 0, 5, 5, 5, 5, 5, 0, 0]
-    assert all(a == b for a, b in pairwise(parts("osv...")))
+    assert parts("Mål.....12") == [(0, 3), (3, 8), (8, 10)]
+    assert parts("•Mål") == [(0, 1), (1, 4)]
+    assert parts("osv...") == [(0, 6)]
     assert needs_cutting("•Mål")
     assert needs_cutting("Mål....1")
     assert not needs_cutting("•")
+    assert not needs_cutting(".....")
     assert not needs_cutting("osv...")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planparse.pdf.page import Page, Picture, Word
@@ -35,9 +35,7 @@ def assemble(
     """The page, and each word with the marked content that it stands in."""
     if any(piece.style.hidden for piece in pieces) and not _scanned(frame, pictures):
         pieces = [piece for piece in pieces if not piece.style.hidden]
-    words = [
-        (_within(frame, word), tag) for word, tag in zip(*words_from(pieces), strict=True) if _on_page(frame, word)
-    ]
+    words = list(_shown(frame, zip(*words_from(pieces), strict=True)))
     rules, under = underlines([word for word, _ in words], strokes.finished_rules())
     if under:
         words = [(replace(word, underlined=True) if i in under else word, tag) for i, (word, tag) in enumerate(words)]
@@ -56,18 +54,17 @@ def assemble(
     return page, words
 
 
-def _on_page(frame: PageFrame, word: Word) -> bool:
-    """Whether the middle of a word is on the visible page."""
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return 0 <= x <= frame.width and 0 <= y <= frame.height
-
-
-def _within(frame: PageFrame, word: Word) -> Word:
-    """A word whose box ends at the page's edges, for all places that are made from it."""
-    if word.x0 >= 0 and word.top >= 0 and word.x1 <= frame.width and word.bottom <= frame.height:
-        return word
-    x0, top = max(word.x0, 0.0), max(word.top, 0.0)
-    return replace(word, x0=x0, top=top, x1=min(word.x1, frame.width), bottom=min(word.bottom, frame.height))
+def _shown(frame: PageFrame, words: Iterable[tuple[Word, int]]) -> Iterator[tuple[Word, int]]:
+    """The words whose middle is on the visible page, their boxes ended at its edges for all places made from them."""
+    width, height = frame.width, frame.height
+    for item in words:
+        word, tag = item
+        x0, top, x1, bottom = word.x0, word.top, word.x1, word.bottom
+        if x0 >= 0 and top >= 0 and x1 <= width and bottom <= height:
+            yield item
+        elif 0 <= (x0 + x1) / 2 <= width and 0 <= (top + bottom) / 2 <= height:
+            x0, top = max(x0, 0.0), max(top, 0.0)
+            yield replace(word, x0=x0, top=top, x1=min(x1, width), bottom=min(bottom, height)), tag
 
 
 def _scanned(frame: PageFrame, pictures: Iterable[Picture]) -> bool:

@@ -51,7 +51,9 @@ _FEWEST = 4
 
 def needs_cutting(text: str) -> bool:
     """Whether text without white space holds a bullet or leader dots besides other letters."""
-    return len(text) > 1 and (text[0] in BULLETS or "...." in text or "…" in text or "____" in text)
+    if len(text) < 2 or not (text[0] in BULLETS or "...." in text or "…" in text or "____" in text):
+        return False
+    return LEADER.fullmatch(text) is None
 
 
 def pieces_of(
@@ -63,14 +65,10 @@ def pieces_of(
     each letter whether the reader knows that it goes on the word of the one before, whatever the gap.
     """
     solid = solid or [False] * len(letters)
-    cuts = parts("".join(letter.text[0] for letter in letters))
     out: list[Piece] = []
-    begin = 0
-    for at in range(1, len(letters) + 1):
-        if at == len(letters) or cuts[at] != cuts[begin]:
-            first = letters[begin] if begin == 0 else letters[begin]._replace(apart=True)
-            out += _joined([first, *letters[begin + 1 : at]], solid[begin:at], settings)
-            begin = at
+    for begin, end in parts("".join(letter.text[0] for letter in letters)):
+        first = letters[begin] if begin == 0 else letters[begin]._replace(apart=True)
+        out += _joined([first, *letters[begin + 1 : end]], solid[begin:end], settings)
     return out
 
 
@@ -95,19 +93,16 @@ def _joined(letters: list[Piece], solid: Sequence[bool], settings: LetterSetting
     return out
 
 
-def parts(text: str) -> list[int]:
-    """For each letter a number that is the same for all letters of one bullet, one row of leader dots, or the rest.
+def parts(text: str) -> list[tuple[int, int]]:
+    """Where the words of text without white space begin and end: a bullet, rows of leader dots, and what is between.
 
-    >>> parts("•Mål....3")
-    [1, 0, 0, 0, 6, 6, 6, 6, 0]
+    >>> [text[begin:end] for text in ["•Mål....3"] for begin, end in parts(text)]
+    ['•', 'Mål', '....', '3']
     """
-    out = [0] * len(text)
-    if text[:1] in BULLETS:
-        out[:1] = [1] * len(text[:1])
+    edges = {0, len(text)} | ({1} if text and text[0] in BULLETS else set())
     for match in LEADER.finditer(text):
-        for at in range(*match.span()):
-            out[at] = match.start() + 2
-    return out
+        edges.update(match.span())
+    return list(pairwise(sorted(edges)))
 
 
 def _spacing(letters: list[Piece], settings: LetterSettings) -> float:

@@ -57,6 +57,7 @@ class PdfiumFile:
         self._facts: FileFacts | None = None
         self._tagged = bool(raw.FPDFCatalog_IsTagged(self._document))
         self._headings: dict[int, tuple[TaggedHeading, ...]] = {}
+        self._tops: dict[int, float | None] = {}
 
     def _begin(self) -> None:
         """Fresh memories of fonts, objects and pictures: their addresses are those of the document opened now."""
@@ -73,7 +74,7 @@ class PdfiumFile:
 
     def facts(self) -> FileFacts:
         if self._facts is None:
-            self._facts = file_facts(self._document, self.source)
+            self._facts = file_facts(self._document, self.source, self._tops)
         headings = tuple(heading for number in sorted(self._headings) for heading in self._headings[number])
         return replace(self._facts, headings=headings)
 
@@ -109,6 +110,7 @@ class PdfiumFile:
             box = raw.FS_RECTF()
             raw.FPDF_GetPageBoundingBox(page, box)
             display = Display(box.left, box.bottom, box.right, box.top, page.get_rotation())
+            self._tops[number - 1] = box.top if display.rotation == 0 else None
             frame = PageFrame(number, display.width, display.height, display.rotation, label)
             return self._read(page, frame, display)
         except (TooManyObjectsError, TooManyLettersError):
@@ -127,15 +129,15 @@ class PdfiumFile:
 
     def _read(self, page: Any, frame: PageFrame, display: Display) -> Page:
         strokes = Strokes(display.width, display.height)
-        found = self._objects.read(calls.address(page), display.matrix, strokes)
+        found = self._objects.read(calls.handle(calls.address(page)), display.matrix, strokes)
         text_page = page.get_textpage()
         try:
-            pieces = self._text.pieces(calls.address(text_page), display, frame.number)
+            pieces = self._text.pieces(calls.handle(calls.address(text_page)), display, frame.number)
         finally:
             text_page.close()
         read, words = assemble(frame, pieces, strokes, self._pictures.pictures(page, found))
         if self._tagged and frame.number not in self._headings:
-            tagged = headings_of(calls.address(page))
+            tagged = headings_of(calls.handle(calls.address(page)))
             self._headings[frame.number] = worded(tagged, words, frame.number)
         return read
 

@@ -17,14 +17,18 @@ _MOST_BOOKMARKS = 5_000
 _MOST_DEPTH = 10
 
 
-def file_facts(document: Any, source: Source) -> FileFacts:
-    """All facts but the tagged headings, which are found while pages are read."""
+def file_facts(document: Any, source: Source, tops: dict[int, float | None]) -> FileFacts:
+    """All facts but the tagged headings, which are found while pages are read.
+
+    ``tops`` has for the indices of pages the upper edge of an upright one, None for a turned one. It need not have all;
+    the others that bookmarks lead to are loaded, which takes as long as all the rest, and added to it.
+    """
     info = {key: _about(document, key) for key in ("Producer", "CreationDate", "Title")}
     version = document.get_version()
     return FileFacts(
         source.name,
         source.sha256,
-        len(source.data),
+        source.byte_size,
         len(document),
         info["Producer"] or None,
         iso_date(info["CreationDate"]),
@@ -33,7 +37,7 @@ def file_facts(document: Any, source: Source) -> FileFacts:
         bool(raw.FPDFCatalog_IsTagged(document)),
         _language(document),
         info["Title"] or None,
-        tuple(_bookmarks(document)),
+        tuple(_bookmarks(document, tops)),
     )
 
 
@@ -52,7 +56,7 @@ def _language(document: Any) -> str | None:
     return language.strip("\0 ") or None
 
 
-def _bookmarks(document: Any) -> list[Bookmark]:
+def _bookmarks(document: Any, tops: dict[int, float | None]) -> list[Bookmark]:
     out: list[Bookmark] = []
     try:
         for entry in document.get_toc(max_depth=_MOST_DEPTH):
@@ -60,7 +64,7 @@ def _bookmarks(document: Any) -> list[Bookmark]:
                 break
             title = " ".join(_title(entry).split())
             if title:
-                out.append(Bookmark(title, entry.level + 1, *_target(document, entry)))
+                out.append(Bookmark(title, entry.level + 1, *_target(document, entry, tops)))
     except pypdfium2.PdfiumError:
         return out
     return out
@@ -70,7 +74,7 @@ def _title(entry: Any) -> str:
     return utf16(lambda room, length: raw.FPDFBookmark_GetTitle(entry, room, length))
 
 
-def _target(document: Any, entry: Any) -> tuple[int | None, float | None]:
+def _target(document: Any, entry: Any, tops: dict[int, float | None]) -> tuple[int | None, float | None]:
     """The page, from 1, and the place on it as displayed."""
     target = entry.get_dest()
     index = target.get_index() if target else None
@@ -81,11 +85,17 @@ def _target(document: Any, entry: Any) -> tuple[int | None, float | None]:
     raw.FPDFDest_GetLocationInPage(target, has_x, has_y, has_zoom, x, y, zoom)
     if not has_y.value:
         return index + 1, None
+    if index not in tops:
+        tops[index] = _top(document, index)
+    top = tops[index]
+    return index + 1, round(max(0.0, top - y.value), 2) if top is not None else None
+
+
+def _top(document: Any, index: int) -> float | None:
     page = document[index]
     try:
         box = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(page, box)
-        upright = page.get_rotation() == 0
+        return box.top if page.get_rotation() == 0 else None
     finally:
         page.close()
-    return index + 1, round(max(0.0, box.top - y.value), 2) if upright else None

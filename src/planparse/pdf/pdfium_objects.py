@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import addressof, c_float, c_int, c_uint
+from collections.abc import Iterable
+from ctypes import byref, c_float, c_int, c_uint, c_ulong
 from typing import NamedTuple
-
-import pypdfium2.raw as raw
 
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Matrix, multiply, place, place_box
 from planparse.pdf.page import Bbox
 from planparse.pdf.paths import MOST_STEPS, Step, paint
+from planparse.pdf.pdfium_calls import Reference
 from planparse.pdf.strokes import Strokes
 
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
@@ -29,9 +28,9 @@ _KINDS = {LINE_TO: "l", CURVE_TO: "c", MOVE_TO: "m"}
 
 
 class Found(NamedTuple):
-    """A picture: its handle and its place as displayed."""
+    """A picture: its address and its place as displayed."""
 
-    handle: int
+    address: int
     bbox: Bbox
 
 
@@ -43,16 +42,18 @@ class PdfiumObjects:
     """Goes through the objects of one document's pages; its buffers are used over and over."""
 
     def __init__(self) -> None:
-        self._floats = [c_float() for _ in range(4)]
-        self._floats_at = [addressof(part) for part in self._floats]
-        self._rgba = [c_uint() for _ in range(4)]
-        self._rgba_at = [addressof(part) for part in self._rgba]
+        self._floats = (c_float * 8)()
+        self._floats_at = [byref(self._floats, 4 * part) for part in range(8)]
+        self._bounds_at = self._floats_at[:4]
+        self._rgba = (c_uint * 4)()
+        self._rgba_at = [byref(self._rgba, 4 * part) for part in range(4)]
         self._fill, self._stroke = c_int(), c_int()
-        self._fill_at, self._stroke_at = addressof(self._fill), addressof(self._stroke)
-        self._matrix = raw.FS_MATRIX()
+        self._fill_at, self._stroke_at = byref(self._fill), byref(self._stroke)
+        self._matrix = (c_float * 6)()
+        self._matrix_at = byref(self._matrix)
         self._count = 0
 
-    def read(self, page: int, shown: Matrix, strokes: Strokes) -> list[Found]:
+    def read(self, page: Reference, shown: Matrix, strokes: Strokes) -> list[Found]:
         """Fills ``strokes`` and returns the pictures; ``shown`` takes the page's coordinates to the display."""
         self._count = 0
         pictures: list[Found] = []
@@ -63,14 +64,15 @@ class PdfiumObjects:
         return pictures
 
     def _walk(
-        self, handles: Iterator[int | None], shown: Matrix, strokes: Strokes, pictures: list[Found], depth: int
+        self, addresses: Iterable[int], shown: Matrix, strokes: Strokes, pictures: list[Found], depth: int
     ) -> None:
-        for handle in handles:
+        for address in addresses:
             self._count += 1
             if self._count > MOST_OBJECTS:
                 raise TooManyObjectsError
-            if not handle:
+            if not address:
                 continue
+            handle = calls.handle(address)
             kind = calls.object_type(handle)
             if kind == PATH:
                 self._path(handle, shown, strokes)
@@ -78,26 +80,25 @@ class PdfiumObjects:
                 whole = place_box(self._own_matrix(handle, shown), 0, 0, 1, 1)
                 seen = self._clipped(handle, shown, whole)
                 if seen is not None:
-                    pictures.append(Found(handle, seen))
+                    pictures.append(Found(address, seen))
             elif kind == FORM and depth < MOST_DEPTH:
-                inner = (calls.form_object(handle, i) for i in range(calls.form_count(handle)))
+                inner = (calls.form_object(handle, c_ulong(i)) for i in range(calls.form_count(handle)))
                 self._walk(inner, self._own_matrix(handle, shown), strokes, pictures, depth + 1)
 
-    def _own_matrix(self, handle: int, shown: Matrix) -> Matrix:
-        own = self._matrix
-        calls.object_matrix(handle, addressof(own))
-        return multiply((own.a, own.b, own.c, own.d, own.e, own.f), shown)
+    def _own_matrix(self, handle: Reference, shown: Matrix) -> Matrix:
+        calls.object_matrix(handle, self._matrix_at)
+        a, b, c, d, e, f = self._matrix
+        return multiply((a, b, c, d, e, f), shown)
 
-    def _clipped(self, handle: int, shown: Matrix, box: Bbox) -> Bbox | None:
+    def _clipped(self, handle: Reference, shown: Matrix, box: Bbox) -> Bbox | None:
         """What clipping leaves of an object's box, by the bounds of the clipping paths; None where that is nothing."""
-        clip = calls.object_clip(handle)
         x0, top, x1, bottom = box
-        for path in range(min(calls.clip_count(clip), _MOST_CLIPS) if clip else 0):
+        at = calls.object_clip(handle)
+        clip = calls.handle(at)
+        for path in range(min(calls.clip_count(clip), _MOST_CLIPS) if at else 0):
             xs, ys = [], []
             for index in range(min(calls.clip_length(clip, path), _MOST_CLIPS)):
-                segment = calls.clip_segment(clip, path, index)
-                calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
-                x, y = place(shown, self._floats[0].value, self._floats[1].value)
+                x, y = place(shown, *self._point(calls.clip_segment(clip, path, index)))
                 xs.append(x)
                 ys.append(y)
             if len(xs) > 2 and len(xs) < _MOST_CLIPS:
@@ -105,7 +106,7 @@ class PdfiumObjects:
                 top, bottom = max(top, min(ys)), min(bottom, max(ys))
         return (x0, top, x1, bottom) if x0 < x1 and top < bottom else None
 
-    def _path(self, handle: int, shown: Matrix, strokes: Strokes) -> None:
+    def _path(self, handle: Reference, shown: Matrix, strokes: Strokes) -> None:
         calls.path_mode(handle, self._fill_at, self._stroke_at)
         filled, stroked = self._fill.value, self._stroke.value
         count = calls.path_count(handle)
@@ -114,10 +115,8 @@ class PdfiumObjects:
         if not stroked and count > _SIMPLE and self._drawn(handle, count):
             return
         fill = self._color(calls.fill_color(handle, *self._rgba_at)) if filled else None
-        if fill is not None and not stroked and self._plain(handle, count):
-            calls.object_bounds(handle, *self._floats_at)
-            x0, y0, x1, y1 = (part.value for part in self._floats)
-            x0, y0, x1, y1 = place_box(shown, x0, y0, x1, y1)
+        if fill is not None and not stroked and count in (4, 5) and self._plain(handle, count):
+            x0, y0, x1, y1 = place_box(shown, *self._bounds(handle))
             if (x1 - x0) * (y1 - y0) > _LARGE * strokes.width * strokes.height:
                 seen = self._clipped(handle, shown, (x0, y0, x1, y1))
                 if seen is None:
@@ -129,66 +128,72 @@ class PdfiumObjects:
         if fill is None and stroke is None:
             return
         whole = self._own_matrix(handle, shown)
-        width = self._floats[0].value if calls.stroke_width(handle, self._floats_at[0]) else 0.0
+        width = self._floats[0] if calls.stroke_width(handle, self._floats_at[0]) else 0.0
         width *= abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
         paint(self._steps(handle, count, whole), strokes, fill=fill, stroke=stroke, width=width)
 
-    def _drawn(self, handle: int, count: int) -> bool:
+    def _drawn(self, handle: Reference, count: int) -> bool:
         """Whether a filled path is a letter or drawing, told by a sample of what it is made of.
 
         Rectangles begin anew every four or five segments. What goes on longer is of interest only as a disc: either
         of a few curves, or of many lines or curves (browsers draw a disc in 32) with all their points on a circle.
         """
-        if any(calls.segment_type(calls.path_segment(handle, index)) == MOVE_TO for index in range(1, 7)):
+        if any(self._kind(calls.path_segment(handle, index)) == MOVE_TO for index in range(1, 7)):
             return False
         sample = [calls.path_segment(handle, index) for index in range(1, count, max(1, count // 16))]
-        if count <= _MOST_CURVED and any(calls.segment_type(segment) == CURVE_TO for segment in sample):
+        if count <= _MOST_CURVED and any(self._kind(segment) == CURVE_TO for segment in sample):
             return False
-        calls.object_matrix(handle, addressof(self._matrix))
-        own = self._matrix
-        matrix = (own.a, own.b, own.c, own.d, own.e, own.f)
-        calls.object_bounds(handle, *self._floats_at)
-        x0, y0, x1, y1 = (part.value for part in self._floats)
+        calls.object_matrix(handle, self._matrix_at)
+        a, b, c, d, e, f = self._matrix
+        x0, y0, x1, y1 = self._bounds(handle)
         radius_x, radius_y = (x1 - x0) / 2 or 1.0, (y1 - y0) / 2 or 1.0
         for segment in sample:
-            calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
-            x, y = place(matrix, self._floats[0].value, self._floats[1].value)
+            x, y = place((a, b, c, d, e, f), *self._point(segment))
             if not 0.7 < ((x - x0) / radius_x - 1) ** 2 + ((y - y0) / radius_y - 1) ** 2 < 1.3:
                 return True
         return False
 
-    def _plain(self, handle: int, count: int) -> bool:
-        """Whether a path is a single upright rectangle, told without asking for all that it is made of."""
-        if count not in (4, 5) or calls.segment_type(calls.path_segment(handle, count - 1)) != LINE_TO:
+    def _plain(self, handle: Reference, count: int) -> bool:
+        """Whether a path of four or five steps is a single upright rectangle, told without asking for all of them."""
+        if self._kind(calls.path_segment(handle, count - 1)) != LINE_TO:
             return False
-        corners = []
-        x, y = self._floats[:2]
         for index in range(4):
-            segment = calls.path_segment(handle, index)
-            calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
-            corners.append((x.value, y.value))
-        if calls.segment_type(calls.path_segment(handle, 1)) != LINE_TO:
+            segment = calls.handle(calls.path_segment(handle, index))
+            calls.segment_point(segment, self._floats_at[2 * index], self._floats_at[2 * index + 1])
+        if self._kind(calls.path_segment(handle, 1)) != LINE_TO:
             return False
-        (a, b), (c, d), (e, f), (g, h) = corners
+        a, b, c, d, e, f, g, h = self._floats
         return (a == c and d == f and e == g and h == b) or (b == d and c == e and f == h and g == a)
 
-    def _steps(self, handle: int, count: int, whole: Matrix) -> list[Step]:
+    def _steps(self, handle: Reference, count: int, whole: Matrix) -> list[Step]:
         steps: list[Step] = []
         for index in range(count):
-            segment = calls.path_segment(handle, index)
-            calls.segment_point(segment, self._floats_at[0], self._floats_at[1])
-            kind = _KINDS.get(calls.segment_type(segment))
+            address = calls.path_segment(handle, index)
+            kind = _KINDS.get(self._kind(address))
             if kind:
-                steps.append((kind, *place(whole, self._floats[0].value, self._floats[1].value)))
-            if calls.segment_close(segment):
+                steps.append((kind, *place(whole, *self._point(address))))
+            if calls.segment_close(calls.handle(address)):
                 steps.append(("h", 0.0, 0.0))
         return steps
+
+    def _bounds(self, handle: Reference) -> Bbox:
+        calls.object_bounds(handle, *self._bounds_at)
+        x0, y0, x1, y1 = self._floats[:4]
+        return (x0, y0, x1, y1)
+
+    def _point(self, segment: int) -> tuple[float, float]:
+        calls.segment_point(calls.handle(segment), self._floats_at[0], self._floats_at[1])
+        return (self._floats[0], self._floats[1])
+
+    def _kind(self, segment: int) -> int:
+        kind: int = calls.segment_type(calls.handle(segment))
+        return kind
 
     def _color(self, got: int) -> int | None:
         """The colour last asked for, on white where it is see-through; None where it can't be seen."""
         if not got:
             return None
-        red, green, blue, alpha = (part.value for part in self._rgba)
+        red, green, blue, alpha = self._rgba
         if alpha == 0:
             return None
         if alpha < 255:

@@ -34,7 +34,7 @@ class PdfiumPictures:
         out = []
         for item in found:
             x0, top, x1, bottom = item.bbox
-            handle = ctypes.cast(item.handle, raw.FPDF_PAGEOBJECT)
+            handle = ctypes.cast(item.address, raw.FPDF_PAGEOBJECT)
             content = self._content(page, handle, x1 - x0, bottom - top)
             out.append(Picture(x0, top, x1, bottom, content.color, content.filled, content.key))
         return out

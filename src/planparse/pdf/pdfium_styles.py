@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from ctypes import addressof, c_float, c_int, c_uint, c_ulong
-
-import pypdfium2.raw as raw
+import struct
+from ctypes import byref, c_float, c_int, c_size_t, c_ulong
 
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Display
@@ -14,36 +13,41 @@ from planparse.pdf.fonts import is_bold, is_italic, plain_name
 from planparse.pdf.pieces import Style
 
 _ACTUAL_TEXT = ctypes.create_string_buffer(b"ActualText")
-_ACTUAL_TEXT_AT = addressof(_ACTUAL_TEXT)
+_ACTUAL_TEXT_AT = byref(_ACTUAL_TEXT)
+_NO_ROOM = c_ulong(0)
 _STROKED, _UNSEEN = frozenset({1, 2, 5, 6}), frozenset({3, 7})
 """text render modes"""
+_LOOK = struct.Struct("=4I4f")
+"""a text object's red, green, blue and alpha, then its matrix but for its place, as PDFium writes them into one room"""
+_BLACK = struct.pack("=4I", 0, 0, 0, 255)
+"""where a text object has no colour of its own"""
 
 
 class PdfiumStyles:
-    """The styles of one page's text objects; handles are addresses and hold for that page only."""
+    """The styles of one page's text objects; addresses hold for that page only."""
 
     def __init__(self) -> None:
-        self._matrix = raw.FS_MATRIX()
-        self._matrix_at = addressof(self._matrix)
-        self._rgba = [c_uint() for _ in range(4)]
-        self._rgba_at = [addressof(part) for part in self._rgba]
+        self._look = ctypes.create_string_buffer(_LOOK.size + 8)
+        self._rgba_at = [byref(self._look, 4 * part) for part in range(4)]
+        self._matrix_at = byref(self._look, len(_BLACK))
         self._int, self._float, self._length = c_int(), c_float(), c_ulong()
-        self._length_at = addressof(self._length)
-        self._page = 0
+        self._length_at = byref(self._length)
+        self._page: calls.Reference = None
         self._display = Display(0, 0, 0, 0)
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._looks: dict[tuple[object, ...], tuple[Style, float]] = {}
         self._pool: dict[tuple[object, ...], Style] = {}
         self.known: dict[int, Style] = {}
         """text object → style; the same style is the same object, so that it can be compared by identity"""
-        self.plain: set[int] = set()
-        """text objects that run along an unturned page, unslanted: for these a place needs no reckoning"""
+        self.plain: dict[int, Style] = {}
+        """of text objects that run along an unturned page, unslanted: for these a place needs no reckoning"""
         self.shears: dict[int, float] = {}
         self.replaced: set[int] = set()
         """text objects that the file gives other text for; all letters of one have the same origin"""
 
-    def start_page(self, text_page: int, display: Display) -> None:
+    def start_page(self, text_page: calls.Reference, display: Display) -> None:
         self._page, self._display = text_page, display
-        for kept in (self._fonts, self._pool, self.known, self.shears, self.plain, self.replaced):
+        for kept in (self._fonts, self._looks, self._pool, self.known, self.shears, self.plain, self.replaced):
             kept.clear()
 
     def style(self, owner: int, index: int) -> Style:
@@ -52,41 +56,41 @@ class PdfiumStyles:
         return known if known is not None else self._read(owner, index)
 
     def _read(self, owner: int, index: int) -> Style:
-        matrix = self._matrix
+        text = calls.handle(owner)
         calls.char_matrix(self._page, index, self._matrix_at)
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        mode = calls.text_mode(owner)
-        if calls.fill_color(owner, *self._rgba_at):
-            red, green, blue, alpha = self._rgba
-            color, seen = red.value << 16 | green.value << 8 | blue.value, alpha.value > 0
-        else:
-            color, seen = 0, True
+        if not calls.fill_color(text, *self._rgba_at):
+            ctypes.memmove(self._look, _BLACK, len(_BLACK))
         key = (
-            calls.text_font(owner),
+            calls.text_font(text),
             calls.char_size(self._page, index),
-            a,
-            b,
-            c,
-            d,
-            color,
-            mode if seen else 3,
-            calls.object_tag(owner),
+            calls.text_mode(text),
+            calls.object_tag(text),
+            self._look.raw[: _LOOK.size],
         )
-        style = self._pool.get(key)
-        if style is None:
-            style = self._pool[key] = self._made(*key)
+        known = self._looks.get(key)
+        if known is None:
+            known = self._looks[key] = self._told(*key)
+        style, shear = known
         self.known[owner] = style
-        shear = c / d if b == 0 and d > 0 else 0.0
         if shear:
             self.shears[owner] = shear
         if self.replacement(owner) is not None:
             self.replaced.add(owner)
         elif not shear and style.turned == 0 and self._display.rotation == 0:
-            self.plain.add(owner)
+            self.plain[owner] = style
         return style
 
+    def _told(self, font: int, size: float, mode: int, tag: int, look: bytes) -> tuple[Style, float]:
+        """A style, and the slant of its letters."""
+        red, green, blue, alpha, a, b, c, d = _LOOK.unpack(look)
+        key = (font, size, a, b, c, d, red << 16 | green << 8 | blue, mode if alpha else 3, tag)
+        style = self._pool.get(key)
+        if style is None:
+            style = self._pool[key] = self._made(*key)
+        return style, c / d if b == 0 and d > 0 else 0.0
+
     def _made(
-        self, font: int | None, size: float, a: float, b: float, c: float, d: float, color: int, mode: int, tag: int
+        self, font: int, size: float, a: float, b: float, c: float, d: float, color: int, mode: int, tag: int
     ) -> Style:
         name, bold, italic = self._font(font)
         shear = c / d if b == 0 and d > 0 else 0.0
@@ -103,38 +107,43 @@ class PdfiumStyles:
 
     def replacement(self, owner: int) -> str | None:
         """The text that the file gives instead of an object's letters (ActualText), None where it gives none."""
-        for index in range(calls.object_marks(owner)):
-            mark = calls.object_mark(owner, index)
-            if mark and calls.mark_text(mark, _ACTUAL_TEXT_AT, None, 0, self._length_at):
+        text = calls.handle(owner)
+        for index in range(calls.object_marks(text)):
+            mark = calls.object_mark(text, c_ulong(index))
+            if not mark:
+                continue
+            mark = calls.handle(mark)
+            if calls.mark_text(mark, _ACTUAL_TEXT_AT, None, _NO_ROOM, self._length_at):
                 room = ctypes.create_string_buffer(self._length.value + 2)
-                calls.mark_text(mark, _ACTUAL_TEXT_AT, addressof(room), self._length.value, self._length_at)
-                return room.raw.decode("utf-16-le", "replace").rstrip("\0")
+                calls.mark_text(mark, _ACTUAL_TEXT_AT, byref(room), self._length, self._length_at)
+                return room.raw[: self._length.value].decode("utf-16-le", "replace").rstrip("\0")
         return None
 
     def hyphen(self, owner: int) -> str:
         """The hyphen at a line's end as the file has it: a soft one where its font has only that."""
         if owner in self.replaced and self.replacement(owner) == "\u00ad":
             return "\u00ad"
-        font = calls.text_font(owner)
+        font = calls.text_font(calls.handle(owner))
         if not font:
             return "-"
         widths = []
         for code in (0x2D, 0xAD):
             self._float.value = 0
-            calls.glyph_width(font, code, 10.0, addressof(self._float))
+            calls.glyph_width(calls.handle(font), code, c_float(10.0), byref(self._float))
             widths.append(self._float.value)
         return "\u00ad" if widths[0] == 0 and widths[1] > 0 else "-"
 
-    def _font(self, font: int | None) -> tuple[str, bool, bool]:
-        if not font:
+    def _font(self, place: int) -> tuple[str, bool, bool]:
+        if not place:
             return ("", False, False)
-        known = self._fonts.get(font)
+        known = self._fonts.get(place)
         if known is None:
+            font = calls.handle(place)
             room = ctypes.create_string_buffer(256)
-            length = min(calls.font_name(font, addressof(room), 256), 256)
+            length = min(calls.font_name(font, byref(room), c_size_t(256)), 256)
             name = plain_name(room.raw[: max(length - 1, 0)].decode("utf-8", "replace"))
             flags = calls.font_flags(font)
-            angle = self._int.value if calls.font_angle(font, addressof(self._int)) else 0
+            angle = self._int.value if calls.font_angle(font, byref(self._int)) else 0
             known = (name, is_bold(name, flags, calls.font_weight(font)), is_italic(name, angle))
-            self._fonts[font] = known
+            self._fonts[place] = known
         return known

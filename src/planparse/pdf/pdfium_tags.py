@@ -14,23 +14,25 @@ _ROOM = 16
 """bytes for a role's name: longer ones are no headings"""
 
 
-def headings_of(page: int) -> list[Heading]:
+def headings_of(page: calls.Reference) -> list[Heading]:
     """The headings of a tagged page in the tree's order; kinds of the file's own are mapped to their role."""
-    tree = calls.tree_open(page)
-    if not tree:
+    address = calls.tree_open(page)
+    if not address:
         return []
+    tree = calls.handle(address)
     out: list[Heading] = []
     room = ctypes.create_string_buffer(_ROOM)
-    room_at = ctypes.addressof(room)
+    room_at, room_size = ctypes.byref(room), ctypes.c_ulong(_ROOM)
     try:
         pending = [(calls.tree_child(tree, i), 0) for i in reversed(range(calls.tree_count(tree)))]
         visited = 0
         while pending and visited < _MOST_ELEMENTS:
-            element, depth = pending.pop()
-            if not element:
+            address, depth = pending.pop()
+            if not address:
                 continue
             visited += 1
-            length = calls.element_type(element, room_at, _ROOM)
+            element = calls.handle(address)
+            length = calls.element_type(element, room_at, room_size)
             level = None
             if 2 < length <= 6:
                 level = _LEVELS.get(room.raw[: length - 2].decode("utf-16-le", "replace"))
@@ -44,13 +46,13 @@ def headings_of(page: int) -> list[Heading]:
     return out
 
 
-def _contents(element: int, depth: int = 0) -> list[int]:
+def _contents(element: calls.Reference, depth: int = 0) -> list[int]:
     out: list[int] = []
     for index in range(calls.element_count(element)):
         child = calls.element_child(element, index)
         if child:
             if depth < _MOST_DEPTH:
-                out.extend(_contents(child, depth + 1))
+                out.extend(_contents(calls.handle(child), depth + 1))
             continue
         mcid = calls.element_content(element, index)
         if mcid >= 0:

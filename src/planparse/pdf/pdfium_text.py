@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import ctypes
 import re
-from ctypes import addressof, c_double
+from ctypes import byref, c_double
 
 import pypdfium2.raw as raw
 
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Display
-from planparse.pdf.letters import needs_cutting, pieces_of
+from planparse.pdf.letters import needs_cutting, parts, pieces_of
 from planparse.pdf.pdfium_styles import PdfiumStyles
 from planparse.pdf.pieces import Piece, Style, along
 from planparse.pdf.unmapped import UnmappedLetters
@@ -54,16 +54,16 @@ class PdfiumText:
         self._number = 0
         self._unclear = False
         self._ink = [c_double() for _ in range(4)]
-        self._ink_at = [addressof(part) for part in self._ink]
+        self._ink_at = [byref(part) for part in self._ink]
         self._box = raw.FS_RECTF()
-        self._box_at = addressof(self._box)
+        self._box_at = byref(self._box)
         self._x, self._y = c_double(), c_double()
-        self._x_at, self._y_at = addressof(self._x), addressof(self._y)
-        self._page = 0
+        self._x_at, self._y_at = byref(self._x), byref(self._y)
+        self._page: calls.Reference = None
         self._display = Display(0, 0, 0, 0)
         self._styles = PdfiumStyles()
 
-    def pieces(self, text_page: int, display: Display, number: int) -> list[Piece]:
+    def pieces(self, text_page: calls.Reference, display: Display, number: int) -> list[Piece]:
         """The pieces of a page whose text is loaded, in PDFium's order."""
         count = calls.char_count(text_page)
         if count > MOST_LETTERS:
@@ -90,11 +90,73 @@ class PdfiumText:
                 before = here
         return out
 
+    def _add_word(self, out: list[Piece], text: str, first: int, last: int) -> bool:
+        """Adds a word's pieces; True where the space before it may be PDFium's reading of letter-spacing."""
+        page = self._page
+        owner = calls.char_object(page, first)
+        if not owner:
+            return False
+        if last != first and calls.char_object(page, last) != owner:
+            return self._add_strings(out, text, first, last)
+        style = self._styles.plain.get(owner)
+        if style is None or not text.isalnum():
+            return self._add_string(out, text, first, last, owner)
+        # What _add_string does, without the calls: most words come this way.
+        calls.char_origin(page, first, self._x_at, self._y_at)
+        calls.char_box(page, last, self._box_at)
+        display, size = self._display, style.size
+        start, base = self._x.value - display.left, display.top - self._y.value
+        stop = self._box.right - display.left
+        wide, letters = stop - start, len(text)
+        if wide > _WIDE * size * letters:
+            return self._add_letters(out, text, first)
+        out.append(Piece(text, start, stop, base, style, True))
+        if len(out) == 1:
+            return False
+        other, other_start, other_stop, *_ = out[-2]
+        gap = start - other_stop
+        # What _joins looks at first: most gaps are no wider than a space that is none.
+        return (
+            -_TOUCHING * size < gap < _SPACING * size
+            and (
+                gap < _TOUCHING * size
+                or wide > _LOOSE * size * letters
+                or other_stop - other_start > _LOOSE * size * len(other)
+                or letters == 1
+            )
+            and self._joins(out, len(out) - 1, first)
+        )
+
+    def _add_string(self, out: list[Piece], text: str, first: int, last: int, owner: int) -> bool:
+        """The piece of a word of one text object, or its letters where it has to be gone through."""
+        styles = self._styles
+        style = styles.style(owner, first)
+        if self._odd(text):
+            return self._add_parts(out, text, first)
+        start, stop, base = self._place(first, last, style, owner)
+        if stop - start > _WIDE * style.size * len(text) or owner in styles.replaced:
+            return self._add_letters(out, text, first)
+        if text[-1] == HYPHEN:
+            text = text[:-1] + styles.hyphen(owner)
+        out.append(Piece(text, start, stop, base, style, True))
+        return self._joins(out, len(out) - 1, first)
+
+    def _add_parts(self, out: list[Piece], text: str, first: int) -> bool:
+        """The pieces of a word that holds a bullet or leader dots, each by itself; else its letters."""
+        cuts = [] if self._unclear and _CONTROL.search(text) else parts(text)
+        if len(cuts) < 2:
+            return self._add_letters(out, text, first)
+        loose = False
+        for begin, end in cuts:
+            again = self._add_word(out, text[begin:end], first + begin, first + end - 1)
+            loose = loose or (again and begin == 0)
+        return loose
+
     def _text(self, count: int) -> str:
         if count <= 0:
             return ""
         room = ctypes.create_string_buffer(4 * count + 4)
-        written = calls.char_text(self._page, 0, count, addressof(room))
+        written = calls.char_text(self._page, 0, count, byref(room))
         text = room.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
         if len(text) == count:
             return text
@@ -107,34 +169,10 @@ class PdfiumText:
         # Half of a surrogate pair is no letter, and can't be written as UTF-8.
         return chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
-    def _add_word(self, out: list[Piece], text: str, first: int, last: int) -> bool:
-        """Adds a word's pieces; True where the space before it may be PDFium's reading of letter-spacing."""
-        page, styles = self._page, self._styles
-        owner = calls.char_object(page, first)
-        if not owner:
-            return False
-        if last != first and calls.char_object(page, last) != owner:
-            return self._add_strings(out, text, first, last)
-        style = styles.known.get(owner) or styles.style(owner, first)
-        if owner in styles.plain:
-            # What _origin and _end do, without the calls: nine words of ten come this way.
-            calls.char_origin(page, first, self._x_at, self._y_at)
-            calls.char_box(page, last, self._box_at)
-            display = self._display
-            start, base = self._x.value - display.left, display.top - self._y.value
-            stop = self._box.right - display.left
-        else:
-            start, base = self._origin(first, style)
-            stop = self._end(last, style, owner)
-        if stop - start > _WIDE * style.size * len(text) or owner in styles.replaced or self._odd(text):
-            return self._add_letters(out, text, first)
-        if text[-1] == HYPHEN:
-            text = text[:-1] + styles.hyphen(owner)
-        out.append(Piece(text, start, stop, base, style, True))
-        return self._joins(out, len(out) - 1, first)
-
     def _add_strings(self, out: list[Piece], text: str, first: int, last: int) -> bool:
         """The pieces of a word that several text objects make up, if it is so simple; else its letters."""
+        if self._odd(text):
+            return self._add_parts(out, text, first)
         styles = self._styles
         at = begin = first
         owner = calls.char_object(self._page, first)
@@ -146,8 +184,7 @@ class PdfiumText:
             style = styles.style(owner, begin)
             if owner not in styles.plain or text[at - first - 1] == HYPHEN:
                 return self._add_letters(out, text, first)
-            start, base = self._origin(begin, style)
-            stop = self._end(at - 1, style, owner)
+            start, stop, base = self._place(begin, at - 1, style, owner)
             touching = not made or abs(start - made[-1].end) < _SURELY * style.size
             if not touching or stop - start > _WIDE * style.size * (at - begin):
                 return self._add_letters(out, text, first)
@@ -155,7 +192,7 @@ class PdfiumText:
             begin, owner = at, following
             if not owner:
                 break
-        if at <= last or self._odd(text):
+        if at <= last:
             return self._add_letters(out, text, first)
         out += made
         return self._joins(out, len(out) - len(made), first)
@@ -220,8 +257,7 @@ class PdfiumText:
                 apart = True
                 continue
             style = styles.style(owner, index)
-            start, base = self._origin(index, style)
-            stop = self._end(index, style, owner)
+            start, stop, base = self._place(index, index, style, owner)
             if owner in styles.replaced:
                 # All letters of a replacement have the origin of what it replaces; their boxes divide its width.
                 start = self._box_start(style)
@@ -243,22 +279,23 @@ class PdfiumText:
         out.extend(pieces_of(letters, solid))
         return self._joins(out, at, first)
 
-    def _origin(self, index: int, style: Style) -> tuple[float, float]:
-        calls.char_origin(self._page, index, self._x_at, self._y_at)
-        return along(*self._display.point(self._x.value, self._y.value), style.turned)
-
-    def _end(self, index: int, style: Style, owner: int) -> float:
-        calls.char_box(self._page, index, self._box_at)
+    def _place(self, first: int, last: int, style: Style, owner: int) -> tuple[float, float, float]:
+        """Where a text object's letters begin and end along their line, and how far down that stands."""
+        calls.char_origin(self._page, first, self._x_at, self._y_at)
+        calls.char_box(self._page, last, self._box_at)
         box, display = self._box, self._display
+        if owner in self._styles.plain:
+            return self._x.value - display.left, box.right - display.left, display.top - self._y.value
+        start, base = along(*display.point(self._x.value, self._y.value), style.turned)
         one = along(*display.point(box.left, box.bottom), style.turned)
         other = along(*display.point(box.right, box.top), style.turned)
-        end = max(one[0], other[0])
+        stop = max(one[0], other[0])
         shear = self._styles.shears.get(owner)
         if shear and style.turned == 0:
             # The box of slanted letters leans over into the next word.
-            calls.char_origin(self._page, index, self._x_at, self._y_at)
-            end -= shear * max(box.top - self._y.value, 0.0)
-        return end
+            calls.char_origin(self._page, last, self._x_at, self._y_at)
+            stop -= shear * max(box.top - self._y.value, 0.0)
+        return start, stop, base
 
     def _box_start(self, style: Style) -> float:
         """Where the box asked for last begins."""

@@ -12,7 +12,7 @@ run in reading direction, ``base`` downwards from line to line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sys import intern
 from typing import NamedTuple
@@ -78,8 +78,11 @@ _FARTHEST = 20_000.0
 """points from the page's corner; the largest page that PDF allows has 14 400"""
 _DOWN_IS_PLUS = frozenset({0, 270})
 """turns in which a line's own downward direction is that of growing x or y"""
+_SLOT = 8.0
+"""points of height within which equal pieces are looked for; a piece near the edge of two slots is kept in both"""
+_ON_END = frozenset({90, 270})
 _COMPARED = 40
-"""equal pieces on a line that one more is compared with"""
+"""equal pieces in a slot that one more is compared with"""
 _SQUARED = re.compile(r"(?:^|[/\d])[kcdm]?m$")
 """a metre, so that a raised 2 or 3 belongs to it and is no note mark"""
 
@@ -89,13 +92,26 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
     groups: list[list[Piece]] = []
     seen: dict[tuple[str, int], list[Piece]] = {}
     for piece in pieces:
-        _, start, end, base, style, apart = piece
+        text, start, end, base, style, apart = piece
+        size = style.size
         # Numbers that are none compare as False.
-        if not (0 < style.size < _FARTHEST and -_FARTHEST < start <= end < _FARTHEST and -_FARTHEST < base < _FARTHEST):
+        if not (0 < size < _FARTHEST and -_FARTHEST < start <= end < _FARTHEST and -_FARTHEST < base < _FARTHEST):
             continue
-        if _printed_before(piece, seen, settings):
+        slack = settings.twice * size
+        above, below = int((base - slack) / _SLOT), int((base + slack) / _SLOT)
+        mates = seen.get((text, above))
+        if (mates and _among(mates, piece, slack)) or (
+            below != above and _among(seen.get((text, below), ()), piece, slack)
+        ):
             continue
-        if not apart and groups and _continues(groups[-1], piece, settings):
+        if mates is None:
+            seen[text, above] = [piece]
+        else:
+            mates.append(piece)
+        if below != above:
+            seen.setdefault((text, below), []).append(piece)
+        # Of text set on end, readers report spaces that nobody drew: there the gap alone tells.
+        if (not apart or style.turned in _ON_END) and groups and _continues(groups[-1], piece, settings):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -110,35 +126,16 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
     return words, tags
 
 
-def _printed_before(piece: Piece, seen: dict[tuple[str, int], list[Piece]], settings: WordSettings) -> bool:
+def _among(mates: Sequence[Piece], piece: Piece, slack: float) -> bool:
     """Whether the same letters stand there already: fake bold, and layers that repeat each other."""
-    text, start, _, base, style, _ = piece
-    line = int(base)
-    slack = settings.twice * style.size
-    mates = seen.get((text, line))
-    for others in (mates, *_next_lines(text, line, base, slack, seen)):
-        for other in others[-_COMPARED:] if others else ():
-            if (
-                abs(other.start - start) <= slack
-                and abs(other.base - base) <= slack
-                and other.style.turned == style.turned
-            ):
-                return True
-    if mates is None:
-        seen[text, line] = [piece]
-    else:
-        mates.append(piece)
+    for other in mates[-_COMPARED:]:
+        if (
+            abs(other.start - piece.start) <= slack
+            and abs(other.base - piece.base) <= slack
+            and other.style.turned == piece.style.turned
+        ):
+            return True
     return False
-
-
-def _next_lines(
-    text: str, line: int, base: float, slack: float, seen: dict[tuple[str, int], list[Piece]]
-) -> tuple[list[Piece] | None, ...]:
-    """The same letters in the slots above and below, where a base lies near the edge of its own slot."""
-    low, high = int(base - slack), int(base + slack)
-    if low == line == high:
-        return ()
-    return (seen.get((text, low if low != line else high)),)
 
 
 def _continues(group: list[Piece], piece: Piece, settings: WordSettings) -> bool:
@@ -193,17 +190,14 @@ def _word(
 ) -> Word | None:
     """A word of its pieces. A line's words share the numbers of their heights, and equal words their letters: a long
     document holds a third less memory for it."""
-    main = group[0]
-    if len(group) == 1:
-        text = spell(main.text)
-    else:
-        text = spell("".join(piece.text for piece in group))
-        main = max(group, key=lambda piece: len(piece.text))
+    text, x0, x1, base, style, _ = group[0]
+    if len(group) > 1:
+        text = "".join(piece.text for piece in group)
+        x1 = max(group[-1].end, x1)
+        _, _, _, base, style, _ = max(group, key=lambda piece: len(piece.text))
+    text = spell(text)
     if not text:
         return None
-    style = main.style
-    base = main.base
-    x0, x1 = group[0].start, max(group[-1].end, group[0].end)
     if style.turned == 0:
         level = levels.get((base, style.size))
         if level is None:

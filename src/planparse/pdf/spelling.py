@@ -16,7 +16,7 @@ import unicodedata
 SOFT_HYPHEN = "\u00ad"
 
 _PLAIN = re.compile(r"[\x21-\x7e\u00a1-\u00a7\u00a9-\u00ac\u00ae-\u00b3\u00b5-\u00b7\u00b9-\u0130\u2012-\u2027\u20ac]+")
-"""what needs nothing done to it: most words, told by one match"""
+"""what needs nothing done to it, as printable ASCII: most words, told by one match"""
 
 _LIGATURES = {
     "\ufb00": "ff",
@@ -53,7 +53,7 @@ def spell(text: str) -> str:
     A soft hyphen after a word's last letter is kept: there it breaks the word at the line's end. Anywhere else it is a
     hyphen's sign under another code, for what only marks a place to break is not drawn.
     """
-    if _PLAIN.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return text
     for ligature, letters in _LIGATURES.items():
         if ligature in text:
