@@ -1,11 +1,13 @@
-"""Blocks of a ledger as HTML, and the PDF that WeasyPrint makes of it with the folder's ``page.css``.
+"""Blocks of a ledger as HTML, and the PDF that WeasyPrint or Chromium makes of it with the folder's ``page.css``.
 
-A heading's page is where WeasyPrint sets its anchor. The file has no tags, and bookmarks
-only where the style asks for them.
+A heading's page is where WeasyPrint sets its anchor, or what the bookmarks of a second print by Chromium say; the plan
+itself has none of them. WeasyPrint's file has no tags.
 """
 
 from __future__ import annotations
 
+import subprocess
+import tempfile
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,11 +17,12 @@ from ledger import Cell, Grid, Ledger
 LOOKS = {"n": "num", "b": "bold", "g": "group", "s": "small", "c": "mid", "v": "turned"}
 
 
-def markup(ledger: Ledger, title: str) -> str:
+def markup(ledger: Ledger, title: str, style: str = "") -> str:
     """The whole document as HTML."""
     body = "\n".join(_block(block) for block in ledger.blocks)
     return (
-        f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
+        f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f"{style}</head>"
         f"<body>{body}</body></html>"
     )
 
@@ -65,9 +68,34 @@ def _cell(cell: Cell, tag: str) -> str:
 
 def set_pages(module: Any, ledger: Ledger, out: Path) -> dict[str, int]:
     """The PDF; the page of each heading."""
+    if module.PRODUCER == "chromium":
+        return _printed(module, ledger, out)
     from weasyprint import CSS, HTML
 
     source = HTML(string=markup(ledger, module.PLAN["title"]), base_url=str(module.HERE))
     document = source.render(stylesheets=[CSS(module.HERE / "page.css")])
     document.write_pdf(out)
     return {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
+
+
+def _printed(module: Any, ledger: Ledger, out: Path) -> dict[str, int]:
+    import pypdfium2
+
+    names = [block[4] for block in ledger.blocks if block[0] == "heading"]
+    with tempfile.TemporaryDirectory() as work:
+        source, marked = Path(work) / "plan.html", Path(work) / "marked.pdf"
+        style = f"<style>{(module.HERE / 'page.css').read_text(encoding='utf-8')}</style>"
+        source.write_text(markup(ledger, module.PLAN["title"], style), encoding="utf-8")
+        flags = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={work}/user",
+        ]
+        for target, more in ((out, []), (marked, ["--generate-pdf-document-outline"])):
+            command = ["chromium", *flags, *more, f"--print-to-pdf={target}", source.as_uri()]
+            subprocess.run(command, check=True, capture_output=True)
+        with pypdfium2.PdfDocument(marked) as document:
+            pages = [mark.get_dest().get_index() + 1 for mark in document.get_toc()]
+    return dict(zip(names, pages, strict=True))

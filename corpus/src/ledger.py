@@ -22,6 +22,7 @@ UNITS = {"%": "percent", "dagar": "days", "timmar": "hours", "månader": "months
 WORDS = {"minst": "ge", "högst": "le", "max": "le", "<": "lt", ">": "gt", "ca": "approx", "inom": "le"}
 SOURCES = [
     "Kolada",
+    "Strada",
     "Skolverket",
     "SCB",
     "Insikt",
