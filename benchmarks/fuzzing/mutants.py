@@ -1,7 +1,8 @@
 """A mutant: a corpus file, or some pages of one, spoiled in one to three ways; all of it decided by its seed.
 
-The ways are of three kinds: bytes of the file, its objects, what is drawn on its pages. The last two are done on the
-file taken apart, and it is put together with a right table, so that they get past the door.
+The ways are of three kinds: bytes of the file, its objects (and how its streams are packed), what is drawn on its
+pages. The last two are done on the file taken apart, and it is put together with a right table, its objects plain,
+packed or encrypted, so that they get past the door.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from random import Random
 
 import pypdfium2
 
-from benchmarks.fuzzing import spoil_bytes, spoil_content, spoil_objects
+from benchmarks.fuzzing import spoil_bytes, spoil_content, spoil_objects, spoil_packing
 from benchmarks.fuzzing.anatomy import dissected, saved
+from benchmarks.fuzzing.put_together import together
 from benchmarks.fuzzing.spoil_content import content_spoiled, forms_added
 
 WINDOW = 1
@@ -68,7 +70,7 @@ def mutant(seed: int, files: Sequence[Path]) -> Mutant:
         paper = dissected(data)
         for kind in deep:
             if kind == "objects":
-                spoil = random.choice(spoil_objects.ALL)
+                spoil = random.choice((*spoil_objects.ALL, *spoil_packing.ALL))
                 spoil(random, paper)
                 ways.append(spoil.__name__)
             elif random.random() < 0.06:
@@ -78,7 +80,8 @@ def mutant(seed: int, files: Sequence[Path]) -> Mutant:
                 change = random.choice(spoil_content.CHANGES)
                 content_spoiled(random, paper, change)
                 ways.append(change.__name__)
-        data = paper.assembled()
+        data, how = together(random, paper)
+        ways += [how] if how else []
     for _ in range(kinds.count("bytes")):
         wreck = random.choice(spoil_bytes.ALL)
         data = wreck(random, data) or data

@@ -32,10 +32,11 @@ GOOD: tuple[Fate, ...] = ("parsed", "refused")
 
 @dataclass(frozen=True)
 class Limits:
-    """``cpu`` seconds of the processor for one parse; ``wall`` is for what waits; ``memory`` MB of resident memory."""
+    """``cpu`` seconds of the processor for one parse; ``wall`` is for what waits, and far more than a busy machine
+    takes for those; ``memory`` MB of resident memory."""
 
     cpu: int = 30
-    wall: int = 150
+    wall: int = 600
     memory: int = 1024
     again: bool = True
     """whether a file is parsed once more, for the same output"""

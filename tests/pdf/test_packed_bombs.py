@@ -104,7 +104,8 @@ def test_an_encrypted_file_without_bombs_is_read_itself() -> None:
 
 def test_one_stream_named_a_thousand_times_is_too_much() -> None:
     drawing = stream(b"/Filter/FlateDecode", zlib.compress(b"0 0 m 9 9 l S " * 20_000))
-    for contents, listed in ((b"[" + b"5 0 R " * 1000 + b"]", b""), (b"6 0 R", b"[" + b"5 0 R " * 1000 + b"]")):
+    many = b"[" + b"5 0 R " * 1000 + b"]"
+    for contents, listed in ((many, b""), (b"6 0 R", many), (b"6 0 R", many.replace(b" R", b" " * 200 + b"R"))):
         data = one_page({5: drawing} | ({6: listed} if listed else {}), contents)
         calm = pruned(data)
         assert calm != data and len(calm) == len(data)
@@ -145,6 +146,8 @@ def test_what_is_broken_gives_what_comes_before_that() -> None:
     assert unpacked(b"zz<~", ("ASCII85Decode",), 99)[:8] == bytes(8)
     assert unpacked(b"4x", ("ASCIIHexDecode",), 99) == b""
     assert unpacked(b"abc", ("FlateDecode",), 99) == b""
+    torn = zlib.compress(bytes(range(256)) * 40)
+    assert unpacked(torn[:-12] + b"\xff" * 12, ("FlateDecode",), 10_000)[:256] == bytes(range(256))
     assert filters_of(b"<</Filter[/DCTDecode]>>") == ()
 
 

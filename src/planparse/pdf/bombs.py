@@ -27,7 +27,7 @@ _MOST_LISTED = 50_000
 """bytes of a list of contents that are looked at"""
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _PARAMETERS = re.compile(rb"/D(?=ecodeParms\b|P\b)")
-_CONTENTS = re.compile(rb"/(?:Contents|CharProcs)\s*(?:(\d{1,9})\s+\d{1,9}\s+R|\[([^\]]*)\]|<<([^>]*)>>)")
+_CONTENTS = re.compile(rb"/(?:Contents|CharProcs)\s*(?:(\d{1,9})\s+\d{1,9}\s+R|\[([^\]]*)|<<([^>]*))")
 _REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,9}\s+R")
 
 

@@ -36,6 +36,8 @@ _ENTRY = re.compile(rb"/" + _KEY + rb"\s*(\[[^\]]{0,2000}\]|/[^\s/<>\[\](){}%]+|
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _LATE = re.compile(rb"/EarlyChange\s+0\b")
+_STEP = 64
+"""bytes that a broken stream is unpacked by"""
 _BLANKS = b" \t\r\n\f\0"
 
 
@@ -89,7 +91,20 @@ def _flate(packed: bytes, most: int) -> bytes:
     try:
         return zlib.decompressobj().decompress(packed, most)
     except zlib.error:
-        return b""
+        return _before_the_fault(packed, most)
+
+
+def _before_the_fault(packed: bytes, most: int) -> bytes:
+    """What a broken stream gives, as far as that goes: PDFium draws it."""
+    unpacker, out = zlib.decompressobj(), bytearray()
+    for start in range(0, len(packed), _STEP):
+        try:
+            out += unpacker.decompress(packed[start : start + _STEP], most - len(out))
+        except zlib.error:
+            break
+        if len(out) >= most:
+            break
+    return bytes(out)
 
 
 def _lzw(packed: bytes, most: int, early: int = 1) -> bytes:

@@ -37,9 +37,10 @@ _NAMED = re.compile(rb"/XObject\s*(?:<<([^<>]*)>>|(\d{1,9})\s+\d{1,9}\s+R)")
 _ENTRY = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+(\d{1,9})\s+\d{1,9}\s+R")
 _RESOURCES = re.compile(rb"/Resources\s+(\d{1,9})\s+\d{1,9}\s+R")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
-_CONTENTS = re.compile(rb"/Contents\s*(?:(\[[^\]]*\])|(\d{1,9})\s+\d{1,9}\s+R)")
+_CONTENTS = re.compile(rb"/Contents\s*(?:\[([^\]]*)|(\d{1,9})\s+\d{1,9}\s+R)")
 _REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,9}\s+R")
-_LIST = re.compile(rb"\s*\[([^\]]*)\]")
+_LIST = re.compile(rb"\s*\[([^\]]*)")
+"""without its end, which may be further off than is looked at"""
 
 
 @dataclass(slots=True)
