@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
@@ -22,6 +23,17 @@ def described(name: str, files: Sequence[Path]) -> dict[str, object]:
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
         "files": [path.name for path in files],
     }
+
+
+def peak_mb() -> float:
+    """The most memory that this process has held so far.
+
+    Linux hands what the parent had held on to a child as its ``ru_maxrss``; the kernel's own account starts anew.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def results_file(name: str) -> Path:

@@ -2,9 +2,10 @@
 
     python -m benchmarks.run [--peers] [--fuzz MUTANTS] [--size] [--only NAME ...]
 
-Accuracy, whole rows, the tables of ICDAR 2013, speed and the two readers, each in a process of its own; what needs data
-that is not beside the checkout is left out and named. The slow ones are asked for: peers (its tools come with the extra
-``bench``), the fuzzer, and files of hostile size. Results land in ``benchmarks/results``. Exit code 1 where one failed.
+Accuracy, whole rows, the tables of ICDAR 2013, the two readers, speed and scale, each in a process of its own; what
+needs data that is not beside the checkout is left out and named. The slow ones are asked for: peers (its tools come
+with the extra ``bench``), the fuzzer, and files of hostile size. Results land in ``benchmarks/results``. Exit code 1
+where one failed.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def planned(peers: bool, mutants: int, size: bool) -> dict[str, tuple[list[str],
         "icdar": (["icdar"], SHARED / "icdar2013"),
         "readers": (["readers"], None),
         "speed": (["speed"], None),
+        "scale": (["scale"], None),
     }
     if size:
         runs["size"] = (["size"], None)

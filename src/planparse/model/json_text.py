@@ -48,6 +48,6 @@ def _items(plan: Record, name: str, indent: int | None) -> Iterator[str]:
     head, foot = f'{pad}"{name}":{space}[', f"{newline}{pad}]"
     yield head
     for start in range(0, len(value), ITEMS):
-        part = type(plan).model_construct(**{name: value[start : start + ITEMS]})
+        part = plan.model_copy(update={name: value[start : start + ITEMS]})
         yield ("," if start else "") + _fields(part, indent, {name})[len(head) : -len(foot)]
     yield foot
