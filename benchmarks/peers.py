@@ -1,7 +1,7 @@
 """planparse beside the tools that people use today, on the same files: whole rows, glued cells, tables, speed, memory.
 
     python -m benchmarks.peers [TOOL ...] [--rows GOLD PLANS]... [--half test] [--icdar FOLDER]
-                               [--limit SECONDS] [--budget SECONDS] [--json FILE]
+                               [--sets rows icdar] [--limit SECONDS] [--budget SECONDS] [--json FILE]
 
 Each tool reads in a process of its own, one file after the other, with a limit for a file and a budget for all; what is
 not installed, or lacks what it needs, is named and left out. Whole rows and glued cells are measured as in
@@ -189,11 +189,13 @@ def shown(name: str, figures: Mapping[str, Any]) -> str:
 
 
 def joined(before: Mapping[str, Any], now: dict[str, Any]) -> dict[str, Any]:
-    """The figures of a run of some tools, with those of the others as they were measured before."""
-    sets = dict.fromkeys([*before["results"], *now["results"]])
-    results = {name: before["results"].get(name, {}) | now["results"].get(name, {}) for name in sets}
-    missing = {name: why for name, why in before["not_available"].items() if name not in results.get("icdar", {})}
-    return {**now, "not_available": missing | now["not_available"], "results": results}
+    """The figures of a run of some tools, with those of the others as they were measured before on the same files."""
+    same = {name: of for name, of in before["sets"].items() if now["sets"].get(name, of) == of}
+    sets = same | now["sets"]
+    results = {name: (before["results"][name] if name in same else {}) | now["results"].get(name, {}) for name in sets}
+    measured = {tool for of in results.values() for tool in of}
+    missing = {name: why for name, why in before["not_available"].items() if name not in measured}
+    return {**now, "sets": sets, "not_available": missing | now["not_available"], "results": results}
 
 
 def main() -> None:
@@ -202,6 +204,9 @@ def main() -> None:
     parser.add_argument("--rows", nargs=2, action="append", type=Path, metavar=("GOLD", "PLANS"))
     parser.add_argument("--half", help="of the corpus, only this half")
     parser.add_argument("--icdar", type=Path, default=ROOT.parent / "shared" / "icdar2013")
+    parser.add_argument(
+        "--sets", nargs="+", choices=("rows", "icdar"), default=["rows", "icdar"], help="what to measure"
+    )
     parser.add_argument("--limit", type=float, default=60, help="seconds for a file")
     parser.add_argument("--budget", type=float, default=600, help="seconds for a tool on one set of files")
     parser.add_argument("--json", type=Path, help="where to write the figures; benchmarks/results by default")
@@ -212,9 +217,10 @@ def main() -> None:
     if options.work:
         work(options.work, options.paged, options.limit, options.files)
         return
-    sets = {_shown_name(gold): golds_in(gold, plans, options.half) for gold, plans in options.rows or [_corpus()]}
-    documents = readings(options.icdar) if options.icdar.is_dir() else {}
-    results: dict[str, dict[str, Any]] = {name: {} for name in [*sets, *(["icdar"] if documents else [])]}
+    asked = (options.rows or [_corpus()]) if "rows" in options.sets else []
+    sets = {_shown_name(gold): golds_in(gold, plans, options.half) for gold, plans in asked}
+    documents = readings(options.icdar) if "icdar" in options.sets and options.icdar.is_dir() else {}
+    results: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in [*sets, *(["icdar"] if documents else [])]}
     missing: dict[str, str] = {}
     for name, module in chosen(options.tools).items():
         reason = module.unavailable()
@@ -230,8 +236,12 @@ def main() -> None:
             read = read_by(name, list(documents), options.limit, options.budget, paged=True)
             results["icdar"][name] = icdar_figures(read, documents)
             print(shown(name, results["icdar"][name]), "  icdar", flush=True)
-    files = [path for golds in sets.values() for path in golds] + list(documents)
-    figures = {**described("peers", files), "half": options.half, "not_available": missing, "results": results}
+    files = {name: [path.name for path in of] for name, of in [*sets.items(), ("icdar", documents)] if of}
+    figures = {**described("peers", []), "half": options.half, "sets": files}
+    figures |= {"not_available": missing, "results": results}
+    for of in results.values():
+        for tool in of.values():
+            tool["date"] = figures["date"]
     target = options.json or results_file("peers")
     if options.tools and target.exists():
         figures = joined(json.loads(target.read_text(encoding="utf-8")), figures)

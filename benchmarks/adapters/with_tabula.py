@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import tempfile
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from benchmarks.adapters import FoundCell, FoundTable, Tool
 
@@ -17,35 +20,54 @@ def unavailable() -> str | None:
 
 
 def tables(path: Path, lattice: bool) -> list[FoundTable]:
-    """All tables of a file in one Java process; it does not tell their pages, which are 0."""
-    return _read(path, "all", lattice)
-
-
-def tables_by_page(path: Path, lattice: bool) -> list[FoundTable]:
-    """Page by page, a Java process for each: slow, but with the pages."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(path) as document:
-        pages = len(document)
-    return [table for number in range(1, pages + 1) for table in _read(path, number, lattice)]
-
-
-def _read(path: Path, pages: int | str, lattice: bool) -> list[FoundTable]:
+    """All tables of a file; it does not tell their pages, which are 0."""
     import tabula
 
     found = tabula.read_pdf(
         str(path),
-        pages=pages,
+        pages="all",
         output_format="json",
         lattice=lattice,
         stream=not lattice,
         silent=True,
         force_subprocess=True,
     )
+    return _made(found, 0)
+
+
+def tables_by_page(path: Path, lattice: bool) -> list[FoundTable]:
+    """The same with the pages: each is made a file of its own, and one Java process reads them all."""
+    import pypdfium2
+    import tabula
+
+    with tempfile.TemporaryDirectory() as scratch:
+        with pypdfium2.PdfDocument(path) as document:
+            pages = len(document)
+            for index in range(pages):
+                with pypdfium2.PdfDocument.new() as single:
+                    single.import_pages(document, [index])
+                    single.save(Path(scratch, f"{index + 1}.pdf"))
+        tabula.convert_into_by_batch(
+            scratch,
+            output_format="json",
+            pages="all",
+            lattice=lattice,
+            stream=not lattice,
+            force_subprocess=True,
+        )
+        out = []
+        for number in range(1, pages + 1):
+            told = Path(scratch, f"{number}.json")
+            if told.exists() and told.stat().st_size:
+                out += _made(json.loads(told.read_text(encoding="utf-8")), number)
+        return out
+
+
+def _made(found: Any, page: int) -> list[FoundTable]:
     out = []
     for table in found:
         cells = [
-            FoundCell(pages if isinstance(pages, int) else 0, row, col, cell["text"].replace("\r", "\n"))
+            FoundCell(page, row, col, cell["text"].replace("\r", "\n"))
             for row, line in enumerate(table["data"])
             for col, cell in enumerate(line)
             if cell["text"].strip()
