@@ -119,3 +119,12 @@ def test_many_boards_in_the_text_are_nobody_s() -> None:
         )
     )
     assert read_metadata(made).board is None
+
+
+def test_a_foreword_of_the_municipalitys_leader_makes_no_board() -> None:
+    text = para("Kommunstyrelsen leder. Kommunstyrelsen följer. Kommunstyrelsen rapporterar. Kommunstyrelsen svarar.")
+    assert read_metadata(document(section("Kommunstyrelsens ordförande har ordet", text))).board is None
+    assert read_metadata(document(section("Förord"), section("Ordföranden i kommunstyrelsen", text))).board is None
+    board = read_metadata(document(section("Socialnämndens ordförande har ordet", para("Ett år går.")))).board
+    assert board is not None
+    assert board.name == "Socialnämnden"

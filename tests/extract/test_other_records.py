@@ -280,3 +280,11 @@ def test_bullets_in_a_timetables_cell_are_items() -> None:
         (1, "Intern kontroll"),
         (5, "Tertialrapport"),
     ]
+
+
+def test_the_lead_in_over_a_table_says_who_gave_its_assignments() -> None:
+    table = grid(("Nr", "Uppdrag", "Ansvarig"), ("1", "Se över taxan för bygglov", "Byggnadsnämnden"))
+    text = para("Målen gäller i fyra år. Utöver dem lämnar fullmäktige följande uppdrag.")
+    assert [one.giver for one in assignments(document(section("Uppdrag", text, table)))] == ["council"]
+    about = para("Fullmäktige fick en redovisning i maj.")
+    assert [one.giver for one in assignments(document(section("Uppdrag", about, table)))] == ["board"]

@@ -105,7 +105,7 @@ def _from_table(claimed: ClaimedTable, context: Context) -> Iterator[Assignment]
     fields = fields_of(claimed.grid, _RULES)
     head = fold(f"{fields.labels.get('text', '')} {claimed.grid.caption} {section.title if section else ''}")
     giver: Giver | None = None
-    if any(word in head for word in _COUNCIL):
+    if any(word in f"{head} {fold(_lead_in(claimed))}" for word in _COUNCIL):
         giver = "council"
     elif "nämnden" in head or context.board is not None:
         giver = "board"
@@ -126,3 +126,14 @@ def _from_table(claimed: ClaimedTable, context: Context) -> Iterator[Assignment]
             section_id=section.id if section else None,
             locations=locations(row_places(cells)),
         )
+
+
+def _lead_in(claimed: ClaimedTable) -> str:
+    """The last sentence of the paragraph straight over a table, where it speaks of uppdrag."""
+    blocks = claimed.section.blocks if claimed.section is not None else ()
+    at = next((index for index, block in enumerate(blocks) if block is claimed.grid), 0)
+    before = blocks[at - 1] if at else None
+    if not isinstance(before, Paragraph) or len(before.text) > _LONGEST_LEAD:
+        return ""
+    last = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", before.text)[-1]
+    return last if "uppdrag" in fold(last) else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from planparse.extract.cover import Cover, CoverLine
 from planparse.model import Board, Municipality
 from planparse.outline.document import Document
+from planparse.rules.load import load
 from planparse.values.municipalities import Municipality as Listed
 from planparse.values.municipalities import find_mentions
 from planparse.values.municipalities import find_municipality as municipality_named
@@ -24,15 +25,18 @@ _UNLISTED = re.compile(r"\b([A-ZÅÄÖ][\wåäöé-]{2,24}) (?:[Kk]ommun|KOMMUN|
 def find_board(document: Document, cover: Cover) -> tuple[Board | None, CoverLine | None]:
     """The board that the title names, else the cover, the first heading, the running heads; else the text's only one.
 
-    A document that several boards share (two in its chapters, or none that stands out) has none.
+    A document that several boards share (two in its chapters, or none that stands out) has none; nor has one with a
+    foreword by the leader of the municipality, unless its cover or running heads name a board.
     """
     if len({section.board for section in document.sections if section.board}) > 1:
         return None, None
     for lines in (cover.title_lines, cover.lines, cover.running):
         for line in lines:
             names = boards_in(line.text)
-            if len(names) == 1:
+            if len(names) == 1 and not _is_leaders_word(line.text):
                 return _board(names[0]), line
+    if any(_is_leaders_word(section.title) for section in document.sections):
+        return None, None
     first = document.sections[0] if document.sections else None
     if first is not None and len(names := boards_in(first.title)) == 1 and first.places:
         return _board(names[0]), CoverLine(first.title, 0.0, first.places[0])
@@ -42,6 +46,11 @@ def find_board(document: Document, cover: Cover) -> tuple[Board | None, CoverLin
         if most >= _MENTIONS and most >= _ONLY_BOARD * total:
             return _board(name), None
     return None, None
+
+
+def _is_leaders_word(title: str) -> bool:
+    """Whether a heading is that of a foreword by the leader of the municipality."""
+    return load("forewords").value(title) == "municipality"
 
 
 def _board(name: str) -> Board:
