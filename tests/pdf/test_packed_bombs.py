@@ -82,6 +82,14 @@ def test_a_page_of_any_packing_is_told_to_be_too_much(entries: bytes, packed: by
         assert pdf.page(1).problem == "page_limit"
 
 
+@pytest.mark.parametrize("key", [b"/ToUnicode", b"/FontFile2", b"/CharProcs <</a", b"[/ICCBased"])
+def test_what_calls_itself_a_picture_and_is_used_for_something_else_is_none(key: bytes) -> None:
+    picture = stream(b"/Subtype/Image/Width 4000/Height 2000/Filter/FlateDecode", PACKED)
+    assert defused(one_page({6: picture, 7: b"<</X 6 0 R>>"})) == one_page({6: picture, 7: b"<</X 6 0 R>>"})
+    data = one_page({6: picture, 7: b"<<" + key + b" 6 0 R>>"})
+    assert defused(data) != data
+
+
 @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
 def test_a_bomb_in_an_encrypted_file_is_seen(reader: ReaderName) -> None:
     bomb, plain = Sheet(), Sheet()

@@ -27,7 +27,8 @@ _MOST_LISTED = 50_000
 """bytes of a list of contents that are looked at"""
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _PARAMETERS = re.compile(rb"/D(?=ecodeParms\b|P\b)")
-_CONTENTS = re.compile(rb"/(?:Contents|CharProcs)\s*(?:(\d{1,9})\s+\d{1,9}\s+R|\[([^\]]*)|<<([^>]*))")
+_KEYS = rb"Contents|CharProcs|ToUnicode|FontFile[23]?|Encoding|CIDToGIDMap|Metadata|ICCBased"
+_USED = re.compile(rb"/(?:" + _KEYS + rb")\s*(?:(\d{1,9})\s+\d{1,9}\s+R|\[([^\]]*)|<<([^>]*))")
 _REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,9}\s+R")
 
 
@@ -46,16 +47,16 @@ def defused(data: bytes, objects: RawObjects | None = None) -> bytes:
     b'%PDF-1.7 ...'
     """
     objects = objects or RawObjects(data)
-    drawn: set[int] | None = None
+    others: set[int] | None = None
     changes: list[Change] = []
     for stream in objects.streams:
         filters = filters_of(stream.head, objects.text) or ("FlateDecode",)
         if not _unpacks_hugely(data[stream.start : stream.end], filters):
             continue
         if _IMAGE.search(stream.head):
-            # A picture may be white all over; a page's content that calls itself a picture is none.
-            drawn = contents_of(objects) if drawn is None else drawn
-            if stream.number not in drawn:
+            # A picture may be white all over; a content or a font that calls itself a picture is none.
+            others = no_pictures(objects) if others is None else others
+            if stream.number not in others:
                 continue
         changes += too_much(stream)
     return changed(data, changes)
@@ -95,11 +96,11 @@ def _drawings(count: int, times: int) -> bytes:
     return packed
 
 
-def contents_of(objects: RawObjects) -> set[int]:
-    """The numbers of the streams that draw pages and letters."""
+def no_pictures(objects: RawObjects) -> set[int]:
+    """The numbers of the streams that are used for something else than to be shown as a picture."""
     out: set[int] = set()
     for text in objects.dictionaries():
-        for found in _CONTENTS.finditer(text):
+        for found in _USED.finditer(text):
             if found[1] is None:
                 out.update(map(int, _REFERENCE.findall(found[2] or found[3] or b"")))
                 continue
