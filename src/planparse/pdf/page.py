@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planparse.pdf.frozen import quick_frozen
+
 Bbox = tuple[float, float, float, float]
 """(x0, top, x1, bottom)"""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_frozen
 class Word:
     """A run of characters without white space, as displayed.
 
@@ -67,7 +69,7 @@ class Rule:
         return self.top == self.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@quick_frozen
 class Box:
     """A filled rectangle wider and higher than a rule; white ones are left out unless they cover something."""
 

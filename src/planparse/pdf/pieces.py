@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from sys import intern
 from typing import NamedTuple
 
+from planparse.pdf.frozen import quick_frozen
 from planparse.pdf.page import Bbox, Word
 from planparse.pdf.spelling import spell
 
 
-@dataclass(frozen=True, slots=True)
+@quick_frozen
 class Style:
     """How a piece is set."""
 
@@ -90,7 +91,7 @@ _SQUARED = re.compile(r"(?:^|[/\d])[kcdm]?m$")
 def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tuple[list[Word], list[int]]:
     """Words in the order of the pieces, and for each the marked content that its first letter stands in."""
     groups: list[list[Piece]] = []
-    seen: dict[tuple[str, int], list[Piece]] = {}
+    seen: dict[tuple[str, float], list[Piece]] = {}
     for piece in pieces:
         text, start, end, base, style, apart = piece
         size = style.size
@@ -98,7 +99,7 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
         if not (0 < size < _FARTHEST and -_FARTHEST < start <= end < _FARTHEST and -_FARTHEST < base < _FARTHEST):
             continue
         slack = settings.twice * size
-        above, below = int((base - slack) / _SLOT), int((base + slack) / _SLOT)
+        above, below = (base - slack) // _SLOT, (base + slack) // _SLOT
         mates = seen.get((text, above))
         if (mates and _among(mates, piece, slack)) or (
             below != above and _among(seen.get((text, below), ()), piece, slack)

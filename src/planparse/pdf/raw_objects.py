@@ -104,24 +104,29 @@ class RawObjects:
     def packed(self) -> dict[int, bytes]:
         """The objects that stand inside of streams."""
         out: dict[int, bytes] = {}
-        if b"/ObjStm" not in self.data:
-            return out
-        for stream in self.streams:
-            first = _FIRST.search(stream.head)
-            if first is None or not _PACKED.search(stream.head):
-                continue
-            text = unpacked(self.data[stream.start : stream.end], filters_of(stream.head), _MOST_UNPACKED)
-            begin = int(first[1])
+        for begin, text in self._holders:
             numbers = [int(word) for word in text[:begin].split() if word.isdigit() and len(word) < 10]
             places = [begin + place for place in numbers[1::2]]
             for number, place, end in zip(numbers[::2], places, [*places[1:], len(text)], strict=False):
                 out[number] = text[place:end][:_MOST_HELD]
         return out
 
+    @cached_property
+    def _holders(self) -> list[tuple[int, bytes]]:
+        """The streams that hold objects, unpacked, and where in each the first of these begins."""
+        out: list[tuple[int, bytes]] = []
+        for stream in self.streams if b"/ObjStm" in self.data else ():
+            first = _FIRST.search(stream.head)
+            if first is not None and _PACKED.search(stream.head):
+                packed = self.data[stream.start : stream.end]
+                out.append((int(first[1]), unpacked(packed, filters_of(stream.head), _MOST_UNPACKED)))
+        return out
+
     def dictionaries(self) -> Iterator[bytes]:
-        """The file, and each object that is packed: all in which a dictionary may stand."""
+        """The file, and what is packed of it: all in which a dictionary may stand."""
         yield self.data
-        yield from self.packed.values()
+        for _, text in self._holders:
+            yield text
 
 
 def _first_number(text: bytes) -> int:
