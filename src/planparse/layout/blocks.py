@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planparse.pdf.frozen import quick_frozen
 from planparse.pdf.page import Bbox, Picture, Scan, Word
 
 
-@dataclass(frozen=True, slots=True)
+@quick_frozen
 class Place:
     """A piece of a page: ``page`` is 1-based in the file."""
 
@@ -19,7 +20,7 @@ class Place:
     bbox: Bbox
 
 
-@dataclass(frozen=True, slots=True)
+@quick_frozen
 class Line:
     """Words that stand on one line of one text column or cell, left to right."""
 
@@ -100,7 +101,7 @@ class ListItem:
         return label if any(map(str.isalnum, label)) else None
 
 
-@dataclass(frozen=True, slots=True)
+@quick_frozen
 class Cell:
     """A cell of a grid; a place that a span covers has no cell of its own, an empty place has one with text "".
 

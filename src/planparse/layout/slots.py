@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planparse.pdf.frozen import quick_frozen
 from planparse.pdf.page import Bbox, Word
 
 
-@dataclass(frozen=True, slots=True)
+@quick_frozen
 class Slot:
     """A cell's place in the table and on the page; ``words`` are indices into the page's words."""
 
