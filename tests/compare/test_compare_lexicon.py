@@ -7,6 +7,7 @@ from planparse.compare.concepts import concepts
 from planparse.compare.contrast import contrasted
 from planparse.compare.direction import direction, opposed, read_direction
 from planparse.compare.documents import kind_of_board
+from planparse.compare.indicator_groups import folded_name
 from planparse.compare.lexicon import FOLDER, Entry, read
 from planparse.compare.quantities import better, common_unit
 from planparse.compare.words import lemmas, one_names, terms, tokens
@@ -21,6 +22,7 @@ def test_every_file_is_read_by_a_test():
     assert {path.stem for path in FOLDER.glob("*.toml")} == tested | {
         "likeness",
         "line_names",
+        "name_tails",
         "synonyms",
         "units",
         "weights",
@@ -86,6 +88,12 @@ def test_units(entry: Entry):
 def test_line_names(entry: Entry):
     assert {line_name(label) for label in entry.examples} == {entry.name}
     assert entry.name not in {line_name(label) for label in entry.counterexamples}
+
+
+@pytest.mark.parametrize("entry", entries("name_tails"))
+def test_name_tails(entry: Entry):
+    assert [name for name in entry.examples if "," in folded_name(name)] == []
+    assert [name for name in entry.counterexamples if "," not in folded_name(name)] == []
 
 
 @pytest.mark.parametrize("entry", entries("board_kinds"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.compare.columns import Row
 from planparse.compare.facts import AmountFact
@@ -19,6 +19,8 @@ _PART_YEAR = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"\bjan\w*\W{1,3}dec\w*|\bhelår")
 _PLANNED = ("budget", "plan")
+_MEMORY = 65_536
+"""labels remembered"""
 _AMBIGUOUS = "flera rader i dokumentet har samma namn och olika belopp"
 _NO_UNIT = "enheten är inte tryckt"
 _CODES = (
@@ -55,6 +57,7 @@ class Line:
         return self.fact.board.key, self.group, self.measure
 
 
+@lru_cache(_MEMORY)
 def line_name(label: str) -> str:
     """The name that a line is shown under.
 
@@ -103,10 +106,10 @@ def _named(fact: AmountFact, shared: Mapping[tuple[object, ...], set[str]]) -> t
     return name, fold(name)
 
 
-def budget_rows(lines: Sequence[Line], tables: SideTables) -> list[Row]:
+def budget_rows(lines: Sequence[Line], tables: SideTables) -> Iterator[Row]:
     """The rows of ``budgets``, with index and change against the year before where a series has them."""
     series = _series(lines)
-    return [_row(line, series.get(line.series, {}), tables) for line in lines]
+    return (_row(line, series.get(line.series, {}), tables) for line in lines)
 
 
 def outcome_rows(lines: Sequence[Line]) -> list[Row]:

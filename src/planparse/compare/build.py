@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planparse.compare.budget_rows import budget_rows, lines_of, not_compared_rows, outcome_rows
 from planparse.compare.chain import chain_rows
 from planparse.compare.changes import change_rows, targets_of
-from planparse.compare.columns import Row
+from planparse.compare.columns import TABLES, Row
 from planparse.compare.comparison import Comparison
 from planparse.compare.coverage import coverage_rows, document_rows, failed_rows
 from planparse.compare.documents import Document, board_of
 from planparse.compare.facts import amounts_of, goals_of, indicators_of
 from planparse.compare.followups import followup_rows, years_of
+from planparse.compare.garbage import collecting_later
 from planparse.compare.goal_rows import goal_rows, grouped
 from planparse.compare.indicator_groups import group_indicators, group_names
 from planparse.compare.indicator_rows import Said, doubts_rows, indicator_rows, values_of
@@ -26,8 +28,12 @@ from planparse.compare.model import language_model
 from planparse.compare.peers import peer_rows
 from planparse.compare.side_tables import SideTables, read_side_tables
 from planparse.compare.sources import Failure, Source, Sources, read_sources
-from planparse.compare.timeline import editions, superseded
+from planparse.compare.tables import rows_of
+from planparse.compare.timeline import BoardKey, editions, superseded
 from planparse.compare.words import fold
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,17 @@ def compare(
 
 def compare_sources(sources: Sources, options: Options) -> Comparison:
     """Compares what was read; see ``compare``."""
+    with collecting_later():
+        return _compared(sources, options)
+
+
+def _compared(sources: Sources, options: Options) -> Comparison:
     documents = [document for document in sources.documents if options.selection.takes(document)]
     replaced = superseded(documents)
     model = language_model() if options.model else None
     known = [document for document in documents if document.issuer and document.start is not None]
-    rows: dict[str, list[Row]] = {"not_compared": _not_known(documents, sources)}
+    not_compared = _not_known(documents, sources)
+    rows: dict[str, Iterable[Row] | pd.DataFrame] = {"not_compared": not_compared}
     goals = [fact for document in documents for fact in goals_of(document)]
     index, groups, scale = grouped(goals)
     rows["goals"] = goal_rows(goals, index, groups, scale, replaced)
@@ -126,42 +138,56 @@ def compare_sources(sources: Sources, options: Options) -> Comparison:
     counted = [document for document in known if document.id not in replaced]
     in_force = {document.id for document in counted}
     held = [fact for fact in goals if fact.document.id in in_force]
-    values, links, names = _indicators(documents, options, replaced, rows)
-    said = [value for value in values if value.fact.document.id in in_force]
-    _budgets(documents, options, replaced, rows)
+    indicators, budgets = _indicators(documents, options, replaced), _budgets(documents, options, replaced)
+    not_compared += [*indicators.not_compared, *budgets.not_compared]
+    rows["indicators"], rows["budgets"], rows["budget_outcomes"] = indicators.table, budgets.table, budgets.outcomes
+    said = [value for value in indicators.values if value.fact.document.id in in_force]
     by_board = editions(held, counted)
-    rows["changes"] = list(change_rows(by_board, targets_of(said, names), goal_groups, model))
+    rows["changes"] = change_rows(by_board, targets_of(said, indicators.names), goal_groups, indicators.groups, model)
     years = years_of(said, held, counted, {document.id: board_of(document).key for document in counted})
-    rows["followups"] = list(followup_rows(years, said, held, goal_groups, model))
-    rows["chain"] = list(chain_rows(held, counted, rows["followups"], model))
-    rows["measurability"] = list(measurability_rows(goals, rows["followups"], replaced, _reported(counted)))
+    rows["followups"] = followups = list(followup_rows(years, said, held, goal_groups, model))
+    rows["chain"] = chain_rows(held, counted, followups, model)
+    rows["measurability"] = measurability_rows(goals, followups, replaced, _reported(counted))
     rows["coverage"] = [*coverage_rows(documents, replaced), *failed_rows(sources.failures)]
-    rows["documents"] = list(document_rows(documents, sources.failures, replaced))
-    rows["peers"] = list(peer_rows(rows["indicators"], rows["budgets"], options.tables, options.peers))
-    rows["kolada"] = _kolada(links, options, documents)
+    rows["documents"] = document_rows(documents, sources.failures, replaced)
+    rows["peers"] = peer_rows(indicators.table, budgets.table, options.tables, options.peers)
+    rows["kolada"] = _kolada(indicators.links, options, documents)
     return Comparison.of_rows(rows, _facts(documents, sources, options))
 
 
-def _indicators(
-    documents: Sequence[Document], options: Options, replaced: Mapping[str, str], rows: dict[str, list[Row]]
-) -> tuple[list[Said], Mapping[int, Link], dict[int, str]]:
+@dataclass(frozen=True, slots=True)
+class _Indicators:
+    table: pd.DataFrame
+    values: list[Said]
+    links: Mapping[int, Link]
+    names: dict[int, str]
+    groups: dict[tuple[str, str], int]
+    not_compared: list[Row]
+
+
+def _indicators(documents: Sequence[Document], options: Options, replaced: Mapping[str, str]) -> _Indicators:
     facts = [fact for document in documents for fact in indicators_of(document)]
     memberships, doubts = group_indicators(facts)
     values = values_of(facts, memberships)
     links = link_groups(facts, memberships, options.catalogue)
-    rows["indicators"] = indicator_rows(facts, memberships, values, links, replaced)
-    rows["not_compared"] += doubts_rows(facts, doubts)
-    rows["not_compared"] += [_value_not_compared(row) for row in rows["indicators"] if not row["comparable"]]
-    return values, links, group_names(facts, memberships)
+    table = TABLES["indicators"].frame(indicator_rows(facts, memberships, values, links, replaced))
+    unlike = rows_of(table[~table["comparable"]], (*_SHARED, "reason", "name", "raw", "year", "record"))
+    not_compared = [*doubts_rows(facts, doubts), *map(_value_not_compared, unlike)]
+    groups = {fact.key: membership.group for fact, membership in zip(facts, memberships, strict=True)}
+    return _Indicators(table, values, links, group_names(facts, memberships), groups, not_compared)
 
 
-def _budgets(
-    documents: Sequence[Document], options: Options, replaced: Mapping[str, str], rows: dict[str, list[Row]]
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Budgets:
+    table: pd.DataFrame
+    outcomes: list[Row]
+    not_compared: list[Row]
+
+
+def _budgets(documents: Sequence[Document], options: Options, replaced: Mapping[str, str]) -> _Budgets:
     lines = lines_of([fact for document in documents for fact in amounts_of(document)], replaced)
-    rows["budgets"] = budget_rows(lines, options.tables)
-    rows["budget_outcomes"] = outcome_rows(lines)
-    rows["not_compared"] += not_compared_rows(lines)
+    table = TABLES["budgets"].frame(budget_rows(lines, options.tables))
+    return _Budgets(table, outcome_rows(lines), list(not_compared_rows(lines)))
 
 
 _CODES = (("del av år", "part_year"), ("annan enhet", "other_unit"), ("inget år", "year_unknown"))
@@ -218,18 +244,15 @@ def _document(document: Document, code: str, reason: str) -> Row:
 
 def _reported(documents: Sequence[Document]) -> dict[str, bool]:
     """For each plan, whether a whole year's report for a year of it is at hand, read completely."""
-    out: dict[str, bool] = {}
-    for plan in documents:
-        if plan.is_plan:
-            out[plan.id] = any(
-                report.is_report
-                and not report.is_part_year
-                and report.complete("goals")
-                and board_of(report).key == board_of(plan).key
-                and (plan.start or 0) <= (report.end or 0) <= (plan.end or 0)
-                for report in documents
-            )
-    return out
+    told: dict[BoardKey, set[int | None]] = {}
+    for report in documents:
+        if report.is_report and not report.is_part_year and report.complete("goals"):
+            told.setdefault(board_of(report).key, set()).add(report.end)
+    return {
+        plan.id: any((plan.start or 0) <= (year or 0) <= (plan.end or 0) for year in told.get(board_of(plan).key, ()))
+        for plan in documents
+        if plan.is_plan
+    }
 
 
 def _kolada(links: Mapping[int, Link], options: Options, documents: Sequence[Document]) -> list[Row]:

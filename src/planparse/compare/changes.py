@@ -11,6 +11,7 @@ from planparse.compare.columns import Row
 from planparse.compare.facts import GoalFact
 from planparse.compare.indicator_rows import Said
 from planparse.compare.likeness import Match, Scale
+from planparse.compare.measured_alike import IndicatorGroups, measured_alike
 from planparse.compare.model import LanguageModel
 from planparse.compare.quantities import better
 from planparse.compare.targets import moved, moved_figure, telling_pair
@@ -42,7 +43,7 @@ def targets_of(values: Sequence[Said], names: Mapping[int, str]) -> Targets:
     """The targets among values."""
     said: dict[str, dict[int, list[Said]]] = {}
     for value in values:
-        if value.role == "target":
+        if value.is_promise:
             said.setdefault(value.fact.document.id, {}).setdefault(value.membership.group, []).append(value)
     return Targets(said, names)
 
@@ -51,17 +52,22 @@ def change_rows(
     by_board: Mapping[BoardKey, Sequence[Edition]],
     targets: Targets,
     goal_groups: Mapping[tuple[str, str], int],
+    indicators: IndicatorGroups,
     model: LanguageModel | None,
 ) -> Iterator[Row]:
     """The rows of ``changes``, board by board and year by year."""
     for of_board in by_board.values():
         for earlier, later in pairwise(of_board):
-            yield from _goal_changes(earlier, later, goal_groups, model)
+            yield from _goal_changes(earlier, later, goal_groups, indicators, model)
             yield from _target_changes(earlier, later, targets)
 
 
 def _goal_changes(
-    earlier: Edition, later: Edition, groups: Mapping[tuple[str, str], int], model: LanguageModel | None
+    earlier: Edition,
+    later: Edition,
+    groups: Mapping[tuple[str, str], int],
+    indicators: IndicatorGroups,
+    model: LanguageModel | None,
 ) -> Iterator[Row]:
     first, second = earlier.goals, later.goals
     pairs = align(
@@ -73,6 +79,7 @@ def _goal_changes(
     paired = {pair.first: pair for pair in pairs}
     taken = {pair.second for pair in pairs}
     turned = _turned(first, second, paired, taken)
+    turned |= _by_indicators(first, second, paired, taken, turned, indicators)
     for place, fact in enumerate(first):
         if place in paired:
             pair = paired[place]
@@ -80,6 +87,8 @@ def _goal_changes(
         elif place in turned:
             other, match = turned[place]
             told = ("turned", match, f"riktningen är omvänd ({match.against})")
+            if match.against is None:
+                told = ("reworded", match, "osäker: lydelserna skiljer sig, men målen mäts med samma indikatorer")
             yield _goal_row(earlier, later, fact, second[other], told, groups)
         else:
             yield _goal_row(earlier, later, fact, None, _lost(later, "dropped"), groups)
@@ -132,6 +141,22 @@ def _turned(
     return out
 
 
+def _by_indicators(
+    first: Sequence[GoalFact],
+    second: Sequence[GoalFact],
+    paired: Mapping[int, Pair],
+    taken: set[int],
+    turned: Mapping[int, tuple[int, Match]],
+    indicators: IndicatorGroups,
+) -> dict[int, tuple[int, Match]]:
+    """Goals left over after all that wordings tell, paired by what measures them."""
+    used = taken | {other for other, _ in turned.values()}
+    left = [place for place in range(len(first)) if place not in paired and place not in turned]
+    new = [place for place in range(len(second)) if place not in used]
+    found = measured_alike([first[place] for place in left], [second[place] for place in new], indicators)
+    return {left[one]: (new[other], match) for one, (other, match) in found.items()}
+
+
 def _goal_row(
     earlier: Edition,
     later: Edition,
@@ -172,8 +197,8 @@ def _target_changes(earlier: Edition, later: Edition, targets: Targets) -> Itera
         one, other = first.get(group, []), second.get(group, [])
         if one and other:
             pair = telling_pair(one, other)
-            if pair is not None:
-                yield _target_row(earlier, later, *pair, _target_told(*pair))
+            told = ("undecided", None, "målen gäller olika kön") if pair is None else _target_told(*pair)
+            yield _target_row(earlier, later, *(pair or (one[0], other[0])), told)
         elif one:
             yield _target_row(earlier, later, one[0], None, _lost_target(later, "dropped"))
         else:

@@ -58,7 +58,8 @@ MATCH = columns(
         "basis",
         "Grund",
         "What the match rests on: kolada_id, same_name, near_name, alike_name, printed_link, same_wording, "
-        "near_wording, words (lemmas and n-grams), model (the language model).",
+        "near_wording, words (lemmas and n-grams), concepts, model (the language model), indicators (the same ones "
+        "measure both).",
     ),
     flag("sure", "Säker", "False for a match near its threshold: shown, and marked."),
 )

@@ -7,7 +7,7 @@ on the page and printed wording.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,13 +41,20 @@ class Comparison:
     facts: Mapping[str, Any]
 
     @classmethod
-    def of_rows(cls, rows: Mapping[str, list[Row]], facts: Mapping[str, Any] | None = None) -> Comparison:
-        """A comparison from the rows of its tables; a table that is not given is empty.
+    def of_rows(
+        cls, rows: Mapping[str, Iterable[Row] | pd.DataFrame], facts: Mapping[str, Any] | None = None
+    ) -> Comparison:
+        """A comparison from the rows of its tables, or tables made before; one that is not given is empty.
 
         >>> Comparison.of_rows({"goals": [{"text": "Trygg skolväg", "page": 3}]}).goals["page"].tolist()
         [3]
         """
-        frames = {name: table.frame(rows.get(name, [])) for name, table in TABLES.items()}
+        import pandas as pd
+
+        frames = {}
+        for name, table in TABLES.items():
+            given = rows.get(name, [])
+            frames[name] = given if isinstance(given, pd.DataFrame) else table.frame(given)
         return cls(**frames, facts=facts or {})
 
     def tables(self) -> Iterator[tuple[str, pd.DataFrame]]:

@@ -27,6 +27,11 @@ def contrasted(first: str, second: str) -> str | None:
     return None
 
 
+def named(text: str, kind: str) -> frozenset[int]:
+    """Which members of a kind of things a wording names, by their places in the list."""
+    return _named(text).get(kind, frozenset())
+
+
 @lru_cache(_MEMORY)
 def _named(text: str) -> Mapping[str, frozenset[int]]:
     """Which members of which kinds a wording names."""

@@ -19,7 +19,7 @@ from planparse.compare.model import LanguageModel
 from planparse.compare.timeline import BoardKey
 from planparse.compare.verdicts import Verdict, verdict
 from planparse.compare.words import fold
-from planparse.model import Quantity
+from planparse.model import Quantity, Volume
 
 _ASSESSED = {"met": "met", "partly_met": "partly_met", "not_met": "missed"}
 _WAYS = {1: "up", -1: "down", None: None}
@@ -43,23 +43,24 @@ def years_of(
 
     A year's goals are those of the latest plan that covers it; its targets the latest that were said for it.
     """
+    promised: dict[tuple[BoardKey, int | None], list[Said]] = {}
+    for said in values:
+        if said.is_promise and said.fact.document.is_plan:
+            promised.setdefault((said.fact.board.key, said.year), []).append(said)
+    held_by: dict[BoardKey, list[GoalFact]] = {}
+    for fact in goals:
+        if fact.document.is_plan:
+            held_by.setdefault(fact.board.key, []).append(fact)
     reports: dict[tuple[BoardKey, int], list[Document]] = {}
     for document in documents:
         if document.is_report and document.end is not None and document.issuer:
             reports.setdefault((key_of[document.id], document.end), []).append(document)
     out = []
     for (key, year), of_year in reports.items():
-        promised = [
-            said
-            for said in values
-            if said.role == "target" and said.year == year and said.fact.board.key == key and said.fact.document.is_plan
-        ]
-        plans = [
-            fact for fact in goals if fact.board.key == key and fact.document.is_plan and _covers(fact.document, year)
-        ]
+        plans = [fact for fact in held_by.get(key, ()) if _covers(fact.document, year)]
         latest = max((fact.document.order for fact in plans), default=None)
         held = tuple(fact for fact in plans if fact.document.order == latest and fact.goal.level != "unit")
-        out.append(Year(key, year, tuple(_last_said(promised)), held, tuple(of_year)))
+        out.append(Year(key, year, tuple(_last_said(promised.get((key, year), ()))), held, tuple(of_year)))
     return out
 
 
@@ -93,7 +94,7 @@ def _indicator_rows(
     by_group: dict[int, list[Said]] = {}
     for said in own:
         by_group.setdefault(said.membership.group, []).append(said)
-    targets = list(year.targets) or [said for said in own if said.role == "target" and said.year == year.year]
+    targets = list(year.targets) or [said for said in own if said.is_promise and said.year == year.year]
     promised = {said.membership.group for said in targets}
     for target in targets:
         outcome = _outcome(by_group.get(target.membership.group, []), target, year.year)
@@ -102,7 +103,7 @@ def _indicator_rows(
         return
     for group, of_group in by_group.items():
         outcome = next((said for said in of_group if said.role == "outcome" and said.year == year.year), None)
-        if group not in promised and outcome is not None:
+        if group not in promised and outcome is not None and not isinstance(outcome.fact.record, Volume):
             yield _indicator_row(year, report, None, outcome, _new(year))
 
 

@@ -63,7 +63,7 @@ def group(scale: Scale, documents: Sequence[frozenset[str]]) -> Groups:
         for index, (text, where) in enumerate(zip(scale.texts, documents, strict=True))
     }
     best: list[tuple[float, int] | None] = [None] * len(owners)
-    for first, second, likeness in _edges(scale):
+    for first, second, likeness in likest_pairs(scale, scale.thresholds.near):
         one, other = owners[first], owners[second]
         if one != other:
             if not _joinable(scale, groups[one], groups[other]):
@@ -123,13 +123,13 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _edges(scale: Scale) -> Iterator[tuple[int, int, float]]:
-    """The pairs that are alike enough, the likest first."""
+def likest_pairs(scale: Scale, least: float) -> Iterator[tuple[int, int, float]]:
+    """The pairs of a scale's wordings that are so alike by words, the likest first."""
     import numpy as np
 
     pairs = np.array(sorted(set(candidates(scale.texts))), dtype=np.int64).reshape(-1, 2)
     likeness = _likenesses(scale, pairs)
-    kept = np.flatnonzero(likeness >= scale.thresholds.near)
+    kept = np.flatnonzero(likeness >= least)
     for index in kept[np.argsort(-likeness[kept], kind="stable")]:
         yield int(pairs[index, 0]), int(pairs[index, 1]), float(min(1.0, likeness[index]))
 

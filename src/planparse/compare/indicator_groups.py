@@ -10,17 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from planparse.compare.contrast import contrasted
+from planparse.compare.contrast import contrasted, named
 from planparse.compare.facts import IndicatorFact
-from planparse.compare.grouping import candidates
+from planparse.compare.grouping import likest_pairs
+from planparse.compare.lexicon import read
 from planparse.compare.likeness import Scale
 from planparse.compare.quantities import same_unit, usual_unit
 from planparse.compare.words import fold
 
 _KOLADA_ID = re.compile(r"\b[NU]\d{5}\b")
-_ASIDE = re.compile(r"\([^)]*\)|\bkolada\b|\bandel i procent\b|[*†]")
-_TAIL = re.compile(r"(?:[,;:]?\s*(?:andel|antal|%|procent|kr|kronor|kr/inv\.?|index|st))+$")
+_ASIDE = re.compile(r"\([^)]*\)|\bkolada\b|\b[nu]\d{5}\b|\bandel i procent\b|[*†]")
+_TAIL = re.compile(r"(?:[,;:]?\s*(?:andel|antal|%|procent|kr|tkr|mkr|mnkr|kronor|kr/inv\.?|index|st))+$")
 _LEAD = re.compile(r"^(?:andel(?:en)?|antal(?:et)?|index(?:et)?)\s+")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -39,6 +41,8 @@ _NUMBER_WORDS = {
     "elva": "11",
     "tolv": "12",
 }
+_COUNTED = 0
+"""the first of what is counted, numbers and shares, often goes unsaid; times and costs are always named"""
 _NEAR = 0.94
 """likeness by words from which names are the same but for an ending or a filler word; below it they are unsure"""
 
@@ -73,10 +77,21 @@ def folded_name(name: str) -> str:
 
     >>> folded_name("Nöjda brukare, andel (%)"), folded_name("Andel nöjda brukare")
     ('nöjda brukare', 'nöjda brukare')
+    >>> folded_name("Sjukfrånvaro, andel av ordinarie arbetstid (%)")
+    'sjukfrånvaro'
     """
-    text = _ASIDE.sub(" ", fold(name))
-    text = _TAIL.sub("", re.sub(r"\s+", " ", text).strip(" .,:;-"))
+    text = re.sub(r"\s+", " ", _ASIDE.sub(" ", fold(name))).strip(" .,:;-")
+    for words in _qualifiers():
+        text = text.removesuffix(words)
+    text = _TAIL.sub("", text)
     return _LEAD.sub("", text).strip(" .,:;-") or fold(name)
+
+
+@cache
+def _qualifiers() -> tuple[str, ...]:
+    """Tails of a name that say how a thing is always measured, the longest first."""
+    words = [word for entry in read("name_tails") for word in entry.words()]
+    return tuple(f", {word}" for word in sorted(words, key=len, reverse=True))
 
 
 def figures(name: str) -> tuple[str, ...]:
@@ -96,12 +111,9 @@ def group_indicators(facts: Sequence[IndicatorFact]) -> tuple[list[Membership], 
     units = [usual_unit(fact.values) for fact in facts]
     firsts = sorted(set(owners))
     scale = Scale([folded_name(facts[index].wording) for index in firsts])
-    scored = [(float(scale.of_pairs([one], [other])[0]), one, other) for one, other in set(candidates(scale.texts))]
     doubts: list[Doubt] = []
     heads = {index: index for index in firsts}
-    for likeness, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[1:])):
-        if likeness < scale.thresholds.same:
-            break
+    for one, other, likeness in likest_pairs(scale, scale.thresholds.same):
         first, second = sorted((firsts[one], firsts[other]))
         reason = _apart(facts[first], facts[second], units[first], units[second])
         if reason is not None:
@@ -154,8 +166,8 @@ def _apart(one: IndicatorFact, other: IndicatorFact, unit: str | None, other_uni
         return "båda finns i samma dokument"
     if figures(one.name) != figures(other.name):
         return "namnen har olika tal"
-    contrast = contrasted(one.wording, other.wording)
-    if contrast:
+    measures = (named(wording, "what is counted") - {_COUNTED} for wording in (one.wording, other.wording))
+    if contrasted(one.wording, other.wording) or len(set(measures)) > 1:
         return "namnen avser olika saker"
     if not same_unit(unit, other_unit):
         return f"olika enheter: {unit or 'ingen'} och {other_unit or 'ingen'}"

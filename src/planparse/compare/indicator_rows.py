@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planparse.compare.columns import Row
@@ -29,6 +29,11 @@ class Said:
     @property
     def role(self) -> str | None:
         return _ROLES.get(self.value.role or "", self.value.role)
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether it is a target that was set: a volume's planned figure is expected, and promised to nobody."""
+        return self.role == "target" and not isinstance(self.fact.record, Volume)
 
     @property
     def year(self) -> int | None:
@@ -91,12 +96,12 @@ def indicator_rows(
     values: Sequence[Said],
     links: Mapping[int, Link],
     superseded: Mapping[str, str],
-) -> list[Row]:
+) -> Iterator[Row]:
     """The rows of ``indicators``."""
     names, units = group_names(facts, memberships), units_of(values)
     counted = latest([said for said in values if said.fact.document.id not in superseded])
-    return [
-        {
+    for said in values:
+        yield {
             "group": said.membership.group,
             "indicator": names[said.membership.group],
             "theme": theme(said.fact.wording, said.fact.goal.text if said.fact.goal else ""),
@@ -109,8 +114,6 @@ def indicator_rows(
             "superseded": id(said) not in counted,
             **_source(said),
         }
-        for said in values
-    ]
 
 
 def _value(said: Said, unit: str | None) -> Row:

@@ -172,6 +172,7 @@ def _nearly(one: str, other: str) -> bool:
 def _matrix(rows: Iterable[Mapping[str, float]]) -> Any:
     """Rows of features as a sparse matrix, each row of length 1."""
     try:
+        import numpy as np
         from scipy.sparse import csr_matrix
         from sklearn.feature_extraction import FeatureHasher
         from sklearn.preprocessing import normalize
@@ -181,4 +182,7 @@ def _matrix(rows: Iterable[Mapping[str, float]]) -> Any:
     if not held:
         return csr_matrix((0, _HASHED))
     hasher = FeatureHasher(n_features=_HASHED, alternate_sign=False)
-    return normalize(hasher.transform(held)).tocsr()
+    hashed = normalize(hasher.transform(held)).tocsr()
+    # Only the features that there are: a product of matrices goes over all columns, a million of them.
+    used, indices = np.unique(hashed.indices, return_inverse=True)
+    return csr_matrix((hashed.data, indices, hashed.indptr), shape=(len(held), max(1, len(used))))

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from planparse.compare.columns import Row
 from planparse.compare.side_tables import SideTables
+from planparse.compare.tables import rows_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ALL = "alla"
 CHOSEN = "valda"
 
 
 def peer_rows(
-    indicators: Sequence[Row], budgets: Sequence[Row], tables: SideTables, chosen: Sequence[str]
+    indicators: pd.DataFrame, budgets: pd.DataFrame, tables: SideTables, chosen: Sequence[str]
 ) -> Iterator[Row]:
     """The rows of ``peers``: over all municipalities, the chosen ones, and each group of the table of groups."""
-    yield from _rows(_indicator_figures(indicators), tables, chosen)
-    yield from _rows(_budget_figures(budgets), tables, chosen)
+    yield from _rows(_indicator_figures(rows_of(indicators, _OF_INDICATORS)), tables, chosen)
+    yield from _rows(_budget_figures(rows_of(budgets, _OF_BUDGETS)), tables, chosen)
 
 
 Key = tuple[object, ...]
 _Figures = dict[Key, dict[str, tuple[str, list[float]]]]
 """by figure: each municipality (by code, else name) with its name and values"""
 
+_WHOSE = ("municipality", "municipality_code", "board_kind", "year", "comparable", "superseded", "group")
+_OF_INDICATORS = (*_WHOSE, "indicator", "role", "gender", "unit", "value")
+_OF_BUDGETS = (*_WHOSE, "line", "measure", "sek", "sek_per_inhabitant")
 _NAMES = ("record", "group", "name", "board_kind", "year", "role", "gender", "unit")
 
 
-def _indicator_figures(rows: Sequence[Row]) -> _Figures:
+def _indicator_figures(rows: Iterable[Row]) -> _Figures:
     out: _Figures = {}
     for row in rows:
         if row["comparable"] and not row["superseded"] and row["value"] is not None and row["role"]:
@@ -44,7 +52,7 @@ def _indicator_figures(rows: Sequence[Row]) -> _Figures:
     return out
 
 
-def _budget_figures(rows: Sequence[Row]) -> _Figures:
+def _budget_figures(rows: Iterable[Row]) -> _Figures:
     out: _Figures = {}
     for row in rows:
         if not row["comparable"] or row["superseded"] or row["sek"] is None or row["measure"] is None:

@@ -1,7 +1,7 @@
 """What a comparison is made of: plans at hand, saved plans, archives; and what could not be read of them.
 
-Tables as grids and sections' texts are left out of saved plans as they are read: a thousand plans have gigabytes of
-them, and nothing here looks at them.
+What no comparison looks at (tables as grids, sections' texts, second places, empty fields) is left out of saved plans
+as they are read: a thousand plans have gigabytes of it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+from pydantic_core import from_json
+
 from planparse.compare.documents import Document
+from planparse.compare.garbage import collecting_later
 from planparse.errors import MissingFileError, SavedPlanError
-from planparse.model import Plan
+from planparse.model import SCHEMA_VERSION, Plan
 
 Source = Plan | Document | str | Path
+
+_UNSEEN = {"tables", "field_locations", "assignments", "activities", "guarantees", "controls", "calendar", "services"}
+_UNSEEN |= {"amounts", "parser"}
+"""fields of a plan that no comparison looks at"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,8 @@ def read_sources(sources: Iterable[Source], failures: Iterable[Failure] = ()) ->
     """
     out = Sources(failures=list(failures))
     seen: dict[str, Document] = {}
-    for source in sources:
-        for found in _found(source):
+    with collecting_later():
+        for found in (each for source in sources for each in _found(source)):
             if isinstance(found, Failure):
                 out.failures.append(found)
             elif found.id in seen:
@@ -104,25 +112,45 @@ def _manifest(folder: Path) -> list[dict[str, Any]]:
 
 
 def load_slim(path: Path) -> Plan:
-    """A saved plan without its tables and its sections' texts.
+    """A saved plan without what no comparison looks at.
 
     Raises:
         MissingFileError, SavedPlanError
     """
     try:
-        content = json.loads(path.read_bytes())
+        content = from_json(path.read_bytes())
     except OSError as error:
         raise MissingFileError(f"can't be read: {error.strerror}", file=str(path)) from error
     except ValueError as error:
         raise SavedPlanError(f"is not JSON: {error}", file=str(path)) from error
     if not isinstance(content, dict):
         raise SavedPlanError("is not a saved plan: a JSON object is expected", file=str(path))
-    content["tables"] = []
-    content["sections"] = [_slim(section) for section in content.get("sections", [])]
-    return Plan.from_json(json.dumps(content), file=str(path))
+    major = SCHEMA_VERSION.split(".")[0]
+    if str(content.get("schema_version", SCHEMA_VERSION)).split(".")[0] != major:
+        message = f"is of model version {content['schema_version']}; this planparse reads {major}.x"
+        raise SavedPlanError(message, file=str(path))
+    kept = {name: _lean(value) for name, value in content.items() if name not in _UNSEEN}
+    try:
+        return Plan.model_validate(kept)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise SavedPlanError(f"is not what the model says: {place}: {first['msg']}", file=str(path)) from error
 
 
-def _slim(section: Any) -> Any:
-    if not isinstance(section, dict):
-        return section
-    return {name: value for name, value in section.items() if name not in ("text", "locations")}
+def _lean(value: Any) -> Any:
+    """A part of a plan without its empty fields, its sections' texts, and places but the first.
+
+    >>> _lean({"label": None, "locations": [{"page": 1}, {"page": 2}], "text": "Rent vatten"})
+    {'locations': [{'page': 1}], 'text': 'Rent vatten'}
+    """
+    if isinstance(value, dict):
+        section = "page_start" in value
+        return {
+            name: _lean(inner[:1] if name == "locations" else inner)
+            for name, inner in value.items()
+            if inner is not None and not (section and name in ("text", "locations"))
+        }
+    if isinstance(value, list):
+        return [_lean(inner) if isinstance(inner, dict | list) else inner for inner in value]
+    return value

@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Kind = Literal["text", "integer", "number", "boolean"]
 Row = dict[str, Any]
 
+_AT_A_TIME = 2000
+"""rows that become cells of columns together"""
 _DTYPES: Mapping[Kind, str] = {"text": "object", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
@@ -51,23 +54,40 @@ class Table:
         """
         import pandas as pd
 
-        given = list(rows)
+        held: dict[str, list[Any]] = {name: [] for name in self.names}
+        given = iter(rows)
+        # Some at a time: a row of its own takes ten times what its cells do in columns.
+        while some := list(islice(given, _AT_A_TIME)):
+            self._check(some)
+            for column in self.columns:
+                held[column.name] += _cells(some, column)
+        data = {column.name: pd.array(held.pop(column.name), dtype=_dtype(column)) for column in self.columns}
+        return pd.DataFrame(data, columns=self.names)
+
+    def _check(self, rows: Iterable[Row]) -> None:
         known = set(self.names)
-        for row in given:
+        for row in rows:
             if not row.keys() <= known:
                 raise KeyError(f"{self.name}: {sorted(row.keys() - known)} are no columns")
-        data = {
-            column.name: pd.array([_plain(row.get(column.name), column.kind) for row in given], dtype=_dtype(column))
-            for column in self.columns
-        }
-        return pd.DataFrame(data, columns=self.names)
+
+
+def rows_of(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[Row]:
+    """Some columns of a table as rows again, None where nothing is.
+
+    >>> pets = Table("pets", "Djur", "", (Column("name", "text", "", ""), Column("age", "integer", "", "")))
+    >>> list(rows_of(pets.frame([{"name": "Bo"}, {"age": 3}]), ["name", "age"]))
+    [{'name': 'Bo', 'age': None}, {'name': None, 'age': 3}]
+    """
+    columns = [frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in names]
+    for cells in zip(*columns, strict=True):
+        yield dict(zip(names, cells, strict=True))
 
 
 def _dtype(column: Column) -> Any:
     return _DTYPES[column.kind]
 
 
-def _plain(value: Any, kind: Kind) -> Any:
-    if value is None:
-        return None
-    return float(value) if kind == "number" else value
+def _cells(rows: Sequence[Row], column: Column) -> list[Any]:
+    name = column.name
+    cells = [row.get(name) for row in rows]
+    return [None if cell is None else float(cell) for cell in cells] if column.kind == "number" else cells

@@ -101,15 +101,26 @@ def _bound(text: str) -> int | None:
 def telling_pair(earlier: Sequence[Said], later: Sequence[Said]) -> tuple[Said, Said] | None:
     """The two targets that tell what became of an indicator's: of the last year that both are for, else the first ones.
 
-    Totals are held to totals, women's figures to women's.
+    Totals are held to totals (a figure that no gender is told of is one), women's figures to women's.
     """
-    first = {(said.year, said.value.gender): said for said in earlier}
-    shared = [said for said in later if (said.year, said.value.gender) in first and said.year is not None]
+    first = {(said.year, _gender(said)): said for said in earlier}
+    shared = [said for said in later if (said.year, _gender(said)) in first and said.year is not None]
     if shared:
-        last = max(shared, key=lambda said: (said.year or 0, said.value.gender in (None, "T")))
-        return first[last.year, last.value.gender], last
-    for one in sorted(earlier, key=lambda said: said.year or 0):
-        for other in sorted(later, key=lambda said: said.year or 0):
-            if one.value.gender == other.value.gender:
+        last = max(shared, key=lambda said: (said.year or 0, _gender(said) == _TOTAL))
+        return first[last.year, _gender(last)], last
+    for one in sorted(earlier, key=_totals_first):
+        for other in sorted(later, key=_totals_first):
+            if _gender(one) == _gender(other):
                 return one, other
     return None
+
+
+_TOTAL = "T"
+
+
+def _gender(said: Said) -> str:
+    return said.value.gender or _TOTAL
+
+
+def _totals_first(said: Said) -> tuple[bool, int]:
+    return _gender(said) != _TOTAL, said.year or 0

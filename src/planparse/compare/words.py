@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.compare.lexicon import read
 from planparse.errors import MissingExtraError
@@ -29,6 +29,8 @@ _LONGEST = 40
 """letters beyond which nothing is split: no Swedish word of the plans read is longer, run-together lines are"""
 _ENDINGS = ("heten", "het", "ningen", "ning", "ande", "ende", "else", "lig", "ig", "are", "are", "an", "a", "e", "t")
 _SHORTEST_STEM = 4
+_MEMORY = 65_536
+"""texts remembered: labels and names come again in every table and year"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Term:
     weight: float
 
 
+@lru_cache(_MEMORY)
 def fold(text: str) -> str:
     """Lower case, one plain space, "-" for every dash, no end punctuation: what makes two printings one wording.
 
