@@ -22,6 +22,7 @@ from planparse.values.dates import first_month, years_in
 
 _RULES = "calendar_columns"
 _DATED = re.compile(r"\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2}\s*[-–]?\s*[a-zåäö]{3,}", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _LONGEST_LABEL = 45
 """letters: a month's heading may add a word or two ("ÖVRIGA ÄRENDEN UNDER ÅRET"), a sentence is longer"""
 
@@ -157,8 +158,10 @@ def _from_months(section: SectionNode, document: Document) -> list[CalendarItem]
 
 def _is_month(text: str) -> bool:
     """Whether a label names a month and hardly anything else: "JANUARI / FEBRUARI", "Mars 2025"."""
-    rest = re.sub(r"[\W\d_]+", " ", text).split()
-    return 0 < len(rest) <= 3 and first_month(rest[0]) is not None and len(text) <= _LONGEST_LABEL
+    if len(text) > _LONGEST_LABEL:
+        return False
+    rest = _NO_LETTERS.sub(" ", text).split()
+    return 0 < len(rest) <= 3 and first_month(rest[0]) is not None
 
 
 def _is_label(block: Paragraph, after: Sequence[object]) -> bool:

@@ -13,6 +13,9 @@ from planparse.model.making import made_location
 from planparse.model.terms import DocumentType
 from planparse.pdf.page import Bbox
 
+_EDGES = 50_000
+"""edges remembered as they are measured; as they are told there are some ten thousand"""
+
 
 class _Known:
     """The Locations of a document so far, by page and box, and its edges by themselves."""
@@ -27,10 +30,21 @@ class _Known:
         on_page = self._pages.setdefault(place.page, {})
         found = on_page.get(place.bbox)
         if found is None:
+            x0, top, x1, bottom = place.bbox
+            edge = self._edge
+            found = made_location(place.page, [edge(x0), edge(top), edge(x1), edge(bottom)])
+            on_page[place.bbox] = found
+        return found
+
+    def _edge(self, edge: float) -> float:
+        """An edge as it is told. Rounding takes its time, and a table's cells have edges in common."""
+        found = self._edges.get(edge)
+        if found is None:
             # Nought added makes a float of an int and 0.0 of -0.0: they are one key, and are to be told alike.
-            edges = [round(edge, 1) + 0.0 for edge in place.bbox]
-            known = self._edges.setdefault
-            found = on_page[place.bbox] = made_location(place.page, [known(edge, edge) for edge in edges][:])
+            found = round(edge, 1) + 0.0
+            found = self._edges.setdefault(found, found)
+            if len(self._edges) < _EDGES:
+                self._edges[edge] = found
         return found
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from planparse.extract.context import Context
 from planparse.extract.goal_phrases import phrase
@@ -250,6 +251,7 @@ def read_column(index: int, head: str, texts: Sequence[str]) -> Column:
     return Column(index, head, "")
 
 
+@lru_cache(maxsize=2048)
 def read_value_head(head: str) -> ValueHead | None:
     """The role, year, part-year and gender that a column's head gives, None where it heads no values.
 
@@ -288,6 +290,7 @@ def _hold_figures(texts: Sequence[str]) -> bool | None:
     return False if any(len(text.split()) > _SHORT for text in texts) else None
 
 
+@lru_cache(maxsize=4096)
 def _is_value(text: str) -> bool:
     if len(text) > _LONGEST_VALUE:
         return False

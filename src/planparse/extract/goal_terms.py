@@ -185,6 +185,7 @@ def _singular_adjective(word: str, neuter: bool) -> str:
     return word[:-1] + "t"
 
 
+@lru_cache(maxsize=2048)
 def read_label(text: str) -> Label | None:
     """The label that a text starts with, or None. A year is no number of a goal; a sentence is no label.
 

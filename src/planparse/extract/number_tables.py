@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from planparse.extract.context import Context
 from planparse.layout.blocks import Cell, Grid, Place
@@ -62,6 +63,7 @@ class NumberTable:
     """indices into ``heads`` of the columns that hold figures"""
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """Whether a cell's text is a figure, or a dash for none.
 

@@ -47,6 +47,8 @@ def _services(section: SectionNode, document: Document, context: Context) -> Ite
 
 def _labelled(block: Paragraph | ListItem) -> Iterator[tuple[str, str]]:
     """The labelled parts of a block: "Uppdrag: Råd och stöd. Målgrupp: Unga." may stand in one paragraph."""
+    if ": " not in block.text:
+        return
     rules = load("service_labels")
     starts = [
         (found.start(), found.end(), name)

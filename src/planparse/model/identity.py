@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
+
+_NO_WORD = re.compile(r"\W+")
 
 
 def content_id(kind: str, *parts: str | None) -> str:
@@ -13,8 +16,14 @@ def content_id(kind: str, *parts: str | None) -> str:
     >>> content_id("goal", "Trygga barn", "3.1") == content_id("goal", "trygga  barn.", "3.1")
     True
     """
-    folded = "\x1f".join(re.sub(r"\W+", " ", part or "").strip().casefold() for part in parts)
+    folded = "\x1f".join([_folded(part or "") for part in parts])
     return f"{kind}-{blake2b(folded.encode(), digest_size=4).hexdigest()}"
+
+
+@lru_cache(maxsize=2048)
+def _folded(part: str) -> str:
+    # The titles of a section are parts of the ids of all that stands in it.
+    return _NO_WORD.sub(" ", part).strip().casefold()
 
 
 class Ids:

@@ -199,6 +199,7 @@ def part_year_end(text: str, year: int | None = None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_part_year(text: str) -> bool:
     """Whether the whole text names a part of a year, or a day up to which something was counted.
 
@@ -233,6 +234,11 @@ def years_in(text: str) -> list[int]:
     >>> years_in("Budget 2011 och plan 2012–13"), years_in("läsåret 2020/21"), years_in("2 015 tkr"), years_in("20155")
     ([2011, 2012, 2013], [2020, 2021], [], [])
     """
+    return list(_years(text))
+
+
+@lru_cache(maxsize=4096)
+def _years(text: str) -> tuple[int, ...]:
     years = []
     for found in _YEARS.finditer(fold(text)):
         first = int(found["first"])
@@ -244,7 +250,7 @@ def years_in(text: str) -> list[int]:
                 years.append(full)
         elif second:
             years.append(int(second))
-    return years
+    return tuple(years)
 
 
 def header_year(text: str) -> int | None:

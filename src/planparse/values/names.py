@@ -22,6 +22,8 @@ _BODY = re.compile(
     )(?![\w-])""",
     re.VERBOSE,
 )
+_BODY_WORDS = ("nämnd", "styrelse", "fullmäktige")
+"""one of which stands in each name that the expression takes; most texts have none, and that is soon seen"""
 _PARTS_BEFORE = re.compile(r"(?:[a-zåäöé]+-,? )*(?:(?:[a-zåäöé]+-|(?P<bare>[a-zåäö]+)) (?:och|&) )$")
 _REACH = 80
 """characters before a board's last word in which the rest of its name stands"""
@@ -63,6 +65,8 @@ def bodies_in(text: str) -> list[str]:
     text = tidy(text)
     folded = fold_aligned(text)
     names: list[str] = []
+    if not any(word in folded for word in _BODY_WORDS):
+        return names
     for found in _BODY.finditer(folded):
         if _NO_NAME.match(found[0]):
             continue
