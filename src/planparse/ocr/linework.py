@@ -157,6 +157,13 @@ def _clear(ink: Mask, stroke: Stroke, settings: OcrSettings) -> bool:
     return True
 
 
+def weight(even: Gray, stroke: Stroke) -> float:
+    """How wide a stroke is by its darkness, in pixels: blurring makes fine lines wide and pale."""
+    piece = even[max(stroke.first - 1, 0) : stroke.last + 1, stroke.start : stroke.end]
+    dark = float(np.median((255.0 - piece).sum(axis=0))) / 255.0
+    return min(max(dark, 0.5), float(stroke.thickness)) if piece.size else float(stroke.thickness)
+
+
 def erased(even: Gray, across: list[Stroke], down: list[Stroke]) -> Gray:
     """The picture with its lines made paper, or the shade that is round them."""
     out = even.copy()

@@ -21,7 +21,7 @@ from planparse.ocr.engine import Engine, ReadLine
 from planparse.ocr.ground import flattened, ground_of
 from planparse.ocr.leaders import Leader, leaders_of
 from planparse.ocr.leftover import read_leftovers
-from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, strokes_down
+from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, strokes_down, weight
 from planparse.ocr.on_end import parted, read_on_end, turned_picture
 from planparse.ocr.picture import Gray, Mask, evened, ink_of
 from planparse.ocr.settings import DEFAULT, OcrSettings
@@ -155,8 +155,8 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     return SeenPage(
         sheet,
         tuple(seen),
-        tuple(_bar(stroke, scale) for stroke in across),
-        tuple(_bar(stroke, scale) for stroke in down),
+        tuple(_bar(stroke, flat, scale) for stroke in across),
+        tuple(_bar(stroke, flat.T, scale) for stroke in down),
         tuple(_in_points(area, scale) for area in areas),
         tuple(_in_points(photo, scale) for photo in photographs),
         tuple(_in_points(disc, scale) for disc in discs),
@@ -265,5 +265,5 @@ def _look(word: ReadWord, bare: Gray, ink: Mask) -> Measured:
     return measured(word.text, bare, ink, (word.x0, word.top, word.x1, word.bottom))
 
 
-def _bar(stroke: Stroke, scale: float) -> Bar:
-    return (stroke.middle / scale, stroke.start / scale, stroke.end / scale, stroke.thickness / scale)
+def _bar(stroke: Stroke, flat: Gray, scale: float) -> Bar:
+    return (stroke.middle / scale, stroke.start / scale, stroke.end / scale, weight(flat, stroke) / scale)

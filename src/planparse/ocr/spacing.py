@@ -56,13 +56,13 @@ def words_of(line: ReadLine, ink: Mask, em: float, settings: OcrSettings = DEFAU
     if not glyphs:
         return []
     left, right = round(line.x0), round(line.x1)
-    line = _trimmed(line, ink)
-    columns = np.asarray(ink[round(line.top) : round(line.bottom), left:right].any(axis=0))
+    own = _trimmed(line, ink)
+    columns = np.asarray(ink[round(own.top) : round(own.bottom), left:right].any(axis=0))
     stretches = [(left + start, left + end) for start, end in runs(columns)]
     if not stretches:
         return _by_glyphs(line, em)
     glyphs = _on_ink(glyphs, stretches[0][0], stretches[-1][1], em)
-    glyphs = _dashes(glyphs, stretches, em, settings)
+    glyphs = _dashes(glyphs, stretches, {index for index, _ in _spaces(line)}, em, settings)
     gaps = [_Gap(before[1], after[0]) for before, after in pairwise(stretches)]
     breaks = _breaks(line, glyphs, gaps, em, settings)
     out: list[ReadWord] = []
@@ -74,7 +74,7 @@ def words_of(line: ReadLine, ink: Mask, em: float, settings: OcrSettings = DEFAU
             # The engine's places are out of order with the ink: the next word takes its letters from there on.
             end = max(edge + 1, (glyphs[index - 1].x + glyphs[min(index, len(glyphs) - 1)].x) / 2)
             gap = None
-        out += _parted(glyphs[start:index], line, ink, (edge, end), em, settings)
+        out += _parted(glyphs[start:index], line, ink, (edge, own.top, end, own.bottom), em, settings)
         start, edge = index, gap.end if gap is not None else end
     return out
 
@@ -91,19 +91,23 @@ def _trimmed(line: ReadLine, ink: Mask) -> ReadLine:
 
 
 def _parted(
-    glyphs: list[Glyph], line: ReadLine, ink: Mask, across: tuple[float, float], em: float, settings: OcrSettings
+    glyphs: list[Glyph],
+    line: ReadLine,
+    ink: Mask,
+    frame: tuple[float, float, float, float],
+    em: float,
+    settings: OcrSettings,
 ) -> list[ReadWord]:
     """A word with its signs put right by its ink, or the parts of a number: thousands, a raised figure for a note."""
-    frame = (across[0], line.top, across[1], line.bottom)
     capital = capital_of("".join(glyph.text for glyph in glyphs), ink, frame, em)
     glyphs = [replace(glyphs[0], text=capital), *glyphs[1:]]
     found = inked(glyphs, ink, frame, em)
     if found is None:
-        return [_word(glyphs, line, *across)]
+        return [_word(glyphs, line, frame[0], frame[2])]
     told = [barred(one, ink) if one.text in "<>" else one.text for one in found]
     glyphs = [replace(glyph, text=text) for glyph, text in zip(glyphs, told, strict=True)]
     if len(glyphs) < 2 or not any(map(str.isdigit, told)):
-        return [_word(glyphs, line, *across)]
+        return [_word(glyphs, line, frame[0], frame[2])]
     count = raised_from(found, em)
     starts = [0, *thousands(found[:count], em, settings)]
     out = []
@@ -134,7 +138,9 @@ def _half(glyph: Glyph) -> float:
     return 0.14 if glyph.text in _NARROW else 0.42 if glyph.text in _WIDE else 0.26
 
 
-def _dashes(glyphs: list[Glyph], stretches: list[tuple[int, int]], em: float, settings: OcrSettings) -> list[Glyph]:
+def _dashes(
+    glyphs: list[Glyph], stretches: list[tuple[int, int]], spaces: set[int], em: float, settings: OcrSettings
+) -> list[Glyph]:
     """Hyphens that are as wide as dashes made dashes: engines have one sign for both, or a dot in mid-height."""
     out: list[Glyph] = []
     for index, glyph in enumerate(glyphs):
@@ -145,6 +151,9 @@ def _dashes(glyphs: list[Glyph], stretches: list[tuple[int, int]], em: float, se
             least = settings.dash_in_figures if before and after else settings.dash
             # A sign before a figure is a minus, however wide it is.
             dash = least * em <= wide <= 1.2 * em and (before or not after)
+            # "barn- och": what ends a word is a hyphen.
+            ends = index + 1 == len(glyphs) or index + 1 in spaces
+            dash &= not (index and index not in spaces and ends and glyphs[index - 1].text.isalpha())
             glyph = replace(glyph, text="–" if dash else "-")
         out.append(glyph)
     return out
