@@ -1,12 +1,13 @@
 """How well scanned plans are read: image-only copies of plans with gold, scored against what their text layer gives.
 
     python -m benchmarks.scans [--engine rapidocr|tesseract] [--only NAME …] [--shared FOLDER] [--dpi 200] [--check]
+                               [--again]
 
 Each plan is printed to grey pictures, leaning by half a degree and with light noise, and these are all that is read.
 The copies' scores are held against those of the plans themselves, field by field; so are the characters of every page,
-and every number of the result against the words that stand in its place. ``--check`` ends with exit code 1 where a
-floor is missed. Without ``--only`` the test half of the corpus is read, and every plan of ``FOLDER/plans`` that has
-gold.
+and every number of the result against the words that stand in its place. Figures are saved after each plan; a run that
+was broken off goes on from there, ``--again`` begins anew. ``--check`` ends with exit code 1 where a floor is missed.
+Without ``--only`` the test half of the corpus is read, and every plan of ``FOLDER/plans`` that has gold.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
-import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ from planparse.evaluate import load_gold_folder, score_document
 from planparse.evaluate.gold import Gold
 from planparse.layout.pages import lay_out
 from planparse.model import Plan
+from planparse.model.writing import write_whole
 from planparse.ocr.reading import OcrChoice, read_pages
 from planparse.outline.build import outline
 from planparse.pdf.reader import open_pdf
@@ -83,22 +85,40 @@ class Result:
     characters: int = 0
     numbers: Numbers = field(default_factory=Numbers)
 
+    def to_json(self) -> dict[str, Any]:
+        """Without what the numbers read: texts of plans are not kept."""
+        counts = {"values": self.numbers.values, "wrong": len(self.numbers.wrong), "silent": len(self.numbers.silent)}
+        figures = {"pages": self.pages, "seconds": round(self.seconds, 1), "errors": self.errors}
+        scores = {name: list(pair) for name, pair in self.scores.items()}
+        return {**figures, "characters": self.characters, **counts, "scores": scores}
+
+    @classmethod
+    def from_json(cls, name: str, told: dict[str, Any]) -> Result:
+        numbers = Numbers(told["values"], [""] * told["wrong"], [""] * told["silent"])
+        scores = {field: (pair[0], pair[1]) for field, pair in told["scores"].items()}
+        return cls(name, told["pages"], told["seconds"], scores, told["errors"], told["characters"], numbers)
+
 
 def measured(gold: Gold, path: Path, scanner: Scanner, choice: OcrChoice) -> Result:
     copy = scanner.copy(path)
     result = Result(gold.name)
-    start = time.process_time()
+    start = _cpu_seconds()
     with open_pdf(copy, file_name=path.name) as file:
         read = list(read_pages(file, None, choice))
         facts = file.facts
     plan = read_document(outline(lay_out(read), facts))
-    result.seconds, result.pages = time.process_time() - start, len(read)
+    result.seconds, result.pages = _cpu_seconds() - start, len(read)
     result.scores = dict(_scores(gold, parse(path, ocr="off"), plan))
     with open_pdf(path) as file:
         embedded = list(file.pages())
     result.errors, result.characters = character_errors(embedded, read)
     result.numbers = wrong_numbers(plan, embedded, scanner.skew)
     return result
+
+
+def _cpu_seconds() -> float:
+    """Of this process and those that it has started, such as tesseract."""
+    return sum(os.times()[:4])
 
 
 def _scores(gold: Gold, real: Plan, copy: Plan) -> Iterator[tuple[str, tuple[float, float]]]:
@@ -179,33 +199,44 @@ def main() -> None:
     parser.add_argument("--dpi", type=int, default=200)
     parser.add_argument("--skew", type=float, default=0.5)
     parser.add_argument("--check", action="store_true", help="save nothing; exit 1 where a floor is missed")
+    parser.add_argument("--again", action="store_true", help="measure the plans too that the saved figures have")
     options = parser.parse_args()
-    results: list[Result] = []
-    files: list[Path] = []
-    for gold, path in chosen(options.shared, options.only):
+    target = results_file("scans" if options.engine == "rapidocr" else f"scans-{options.engine}")
+    how = {"engine": options.engine, "dpi": options.dpi, "skew": options.skew}
+    plans = list(chosen(options.shared, options.only))
+    results = {} if options.again or options.only or options.check else kept(target, how)
+    for gold, path in plans:
+        if gold.name in results:
+            continue
         result = measured(gold, path, Scanner(dpi=options.dpi, skew=options.skew), OcrChoice("auto", options.engine))
         show(result)
-        results.append(result)
-        files.append(path)
-    figures = summed(results)
+        results[gold.name] = result
+        if not options.check and not options.only:
+            save(target, how, [path for _, path in plans], results)
+    figures = summed(list(results.values()))
     print(json.dumps(figures, indent=1))
     under = missed(figures)
     for line in under:
         print("UNDER", line)
-    if not options.check:
-        saved = {
-            **described("scans", files),
-            "engine": options.engine,
-            "dpi": options.dpi,
-            "skew": options.skew,
-            **figures,
-            "documents": {
-                result.document: {name: list(pair) for name, pair in result.scores.items()} for result in results
-            },
-        }
-        results_file("scans").write_text(json.dumps(saved, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    elif under:
+    if options.check and under:
         sys.exit(1)
+
+
+def kept(target: Path, how: dict[str, Any]) -> dict[str, Result]:
+    """What a run of the same day, broken off, has measured in the same way."""
+    if not target.exists():
+        return {}
+    saved = json.loads(target.read_text(encoding="utf-8"))
+    today = {**how, "date": described("scans", [])["date"]}
+    if any(saved.get(name) != value for name, value in today.items()):
+        return {}
+    return {name: Result.from_json(name, told) for name, told in saved["documents"].items()}
+
+
+def save(target: Path, how: dict[str, Any], files: Sequence[Path], results: dict[str, Result]) -> None:
+    told = {name: result.to_json() for name, result in results.items()}
+    whole = {**described("scans", files), **how, **summed(list(results.values())), "documents": told}
+    write_whole(target, json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
 
 
 if __name__ == "__main__":
