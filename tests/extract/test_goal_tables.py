@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goal_documents import (
     GREEN,
     PLAN,
@@ -11,13 +13,14 @@ from goal_documents import (
     dot,
     found,
     grid,
+    item,
     para,
     parent,
     section,
     texts,
 )
 from planparse.extract.goals import GoalRecords
-from planparse.layout.blocks import Grid
+from planparse.layout.blocks import Grid, Line
 
 
 def read(table: Grid, report: bool = False, title: str = "Uppföljning") -> GoalRecords:
@@ -245,3 +248,37 @@ def test_goals_may_stand_over_their_indicators_in_one_column() -> None:
         ("Andel flickor, %", 3),
     ]
     assert [one.goal_id for one in records.indicators] == [goal.id for goal in records.goals]
+
+
+def test_a_title_row_with_its_term_over_the_wording_is_the_goal() -> None:
+    table = grid(
+        (("Nämndmål", "*Barn ska få tidigt stöd"), None, None),
+        ("Indikator", "Utfall 2022", "Mål 2024"),
+        ("Andel anmälningar", "43 %", "40 %"),
+        spans={(0, 0): (1, 3)},
+        header=0,
+    )
+    headed = replace(table, header_rows=2)
+    records = found(document(section("Mål", headed, para("Aktiviteter:", bold=True), item("Erbjuda kurser"))))
+    (goal,) = records.goals
+    assert (goal.text, goal.term, goal.level) == ("Barn ska få tidigt stöd", "Nämndmål", "board")
+    assert [one.goal_id for one in (*records.indicators, *records.activities)] == [goal.id, goal.id]
+
+
+def test_a_comment_under_an_activity_by_its_label_in_bold() -> None:
+    table = grid(
+        ("Aktivitet", "Ansvarig", "Slutdatum", "Färdig"),
+        ("Bygga lekplats", "Parkchef", "2025-06-30", "70 %"),
+        ("Kommentar Klar i tid.", None, None, None),
+        spans={(2, 0): (1, 4)},
+    )
+    cells = tuple(
+        replace(
+            cell, lines=(Line((replace(cell.lines[0].words[0], bold=True), *cell.lines[0].words[1:]), 1, (0, 0, 1, 1)),)
+        )
+        if cell.text.startswith("Kommentar")
+        else cell
+        for cell in table.cells
+    )
+    (one,) = read(replace(table, cells=cells), report=True).activities
+    assert (one.text, one.progress, one.comment) == ("Bygga lekplats", 70, "Klar i tid.")

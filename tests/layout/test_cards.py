@@ -46,3 +46,11 @@ def test_a_card_cut_by_the_page_s_end_needs_one_end_only() -> None:
     band = Box(75, 200, 515, 215, 0xDDDDDD)
     frame = framed(60, 100, 530, 300)
     assert without_cards(page([band], [frame[0], *frame[2:]])).rules == ()
+
+
+def test_columns_cut_off_by_the_page_s_end_are_no_card() -> None:
+    """Merged cells at both sides leave the last rows' rules inside: their column lines go on beside them."""
+    sides = [Rule(x, 100, x, 300) for x in (60, 100, 200, 400, 500, 530)]
+    level = [Rule(60, 100, 530, 100), Rule(200, 200, 500, 200), Rule(200, 300, 500, 300)]
+    given = page([], [*sides, *level])
+    assert without_cards(given) is given

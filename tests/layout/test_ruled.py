@@ -139,3 +139,15 @@ def test_a_ruled_contents_page_is_no_table() -> None:
         if page:
             leaf.text(410, y + 14, page)
     assert leaf.grids() == []
+
+
+def test_a_sentence_over_columns_that_only_corners_show_is_one_cell() -> None:
+    leaf = Leaf()
+    for y in (100, 120, 140, 160):
+        leaf.across(y, 60, 460, joints=(200, 300))
+    leaf.down(60, 100, 160, joints=(120, 140)).down(460, 100, 160, joints=(120, 140))
+    for y, texts_ in ((114, ("Aktivitet", "Ansvarig", "Slut")), (154, ("Byta ledning", "Chef", "2025"))):
+        for x, text in zip((64, 204, 304), texts_, strict=True):
+            leaf.text(x, y, text)
+    leaf.text(64, 134, "Kommentar Fem av dem är klara i mars och de sista läggs om vädret tillåter.")
+    assert texts(leaf.grid())[1][0].startswith(">3 Kommentar Fem")

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from planparse.extract.goal_standing import labelled_area, names_unit, reads_as_goal
-from planparse.extract.goal_terms import noun_kind, read_label
+from planparse.extract.goal_terms import noun_kind, read_label, term_of_heading
 from planparse.layout.blocks import Cell, ListItem
+from planparse.layout.joining import join_lines
 from planparse.rules.load import load
 
 BannerKind = Literal["responsible", "area", "goal"]
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 _LONGEST_LABEL = 60
+_LONGEST_TERM = 3
+"""words of a term set over its goal"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,24 @@ def is_comment(text: str) -> bool:
     return rule is not None and rule.value == "comment"
 
 
+def _bold_label(cell: Cell) -> str | None:
+    """The words in bold that a cell's text begins with, where it goes on in plain type."""
+    words = cell.lines[0].words if cell.lines else ()
+    bold = list(takewhile(lambda word: word.bold, words))
+    return " ".join(word.text for word in bold) if bold and len(bold) < len(words) else None
+
+
+def is_comment_cell(cell: Cell) -> bool:
+    """Whether a cell is a comment by its label, before a colon or in bold type."""
+    label = _bold_label(cell)
+    return is_comment(cell.text) or (label is not None and load("goal_fields").value(label) == "comment")
+
+
 def comment_in(cell: Cell) -> str | None:
     """The comment that a row over all columns gives under its label, None where it is none."""
+    label = _bold_label(cell)
+    if label is not None and load("goal_fields").value(label) == "comment":
+        return cell.text.removeprefix(label).lstrip(" :")
     if len(cell.parts) > 1 and load("goal_fields").value(cell.parts[0].text) == "comment":
         return " ".join(part.text for part in cell.parts[1:])
     if not is_comment(cell.text):
@@ -56,6 +76,9 @@ def read_banner(cell: Cell, beside_goals: bool) -> Banner:
     Over indicators or activities it is the goal that they are under.
     """
     text = cell.text
+    over = _term_over(cell)
+    if over is not None:
+        return Banner("goal", over[1], None, over[0], said=True)
     label = read_label(text)
     if label is not None and label.rest:
         kind = noun_kind(label.term.split()[-1])
@@ -72,6 +95,18 @@ def read_banner(cell: Cell, beside_goals: bool) -> Banner:
     if beside_goals:
         return Banner("goal", text, said=True)
     return Banner("goal", text, sentence=reads_as_goal(text) or text.rstrip().endswith("."))
+
+
+def _term_over(cell: Cell) -> tuple[str, str] | None:
+    """The term on a line of its own over a goal's wording ("Nämndmål"), and the wording."""
+    if len(cell.lines) < 2 or len(cell.lines[0].words) > _LONGEST_TERM:
+        return None
+    first = cell.lines[0]
+    other_type = (first.size, first.bold) != (cell.lines[1].size, cell.lines[1].bold)
+    term = term_of_heading(first.text)
+    if term is None or not (other_type or first.text.endswith(":")):
+        return None
+    return term, join_lines(line.text for line in cell.lines[1:])
 
 
 def split_goals(cell: Cell) -> Iterator[tuple[str | None, str | None, str]]:
@@ -101,10 +136,10 @@ def _numbered(cell: Cell) -> tuple[str | None, str | None, str]:
 def pointed_label(text: str) -> str | None:
     """The label of the first goal that a cell of numbers or codes points at.
 
-    >>> pointed_label("1, 3"), pointed_label("Mål 2"), pointed_label("KS4"), pointed_label("")
+    >>> pointed_label("1, 3"), pointed_label("Mål 2"), pointed_label("KS4, KS5"), pointed_label("")
     ('Mål 1', 'Mål 2', 'KS4', None)
     """
-    code = re.fullmatch(r"[A-ZÅÄÖ]{1,4}[ .-]?\d{1,2}(?:\.\d{1,2})?", text.strip())
+    code = re.match(r"[A-ZÅÄÖ]{1,4}[ .-]?\d{1,2}(?:\.\d{1,2})?\b", text.strip())
     if code is not None:
         return code[0]
     number = re.search(r"\d{1,2}(?:\.\d{1,2})?", text)

@@ -19,7 +19,7 @@ from planparse.extract.finds import Finds
 from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
 from planparse.extract.goal_drafts import Draft, parent_above
 from planparse.extract.goal_row_cells import assessments_of_indicators, beside, set_activity, type_of, without_total
-from planparse.extract.goal_rows import Banner, comment_in, is_comment, pointed_label, read_banner, split_goals
+from planparse.extract.goal_rows import Banner, comment_in, is_comment_cell, pointed_label, read_banner, split_goals
 from planparse.extract.goal_standing import Standing
 from planparse.extract.goal_terms import level_of, read_label
 from planparse.extract.indicators import cell_value, name_and_source, new_indicator
@@ -93,9 +93,9 @@ class _Rows:
         if len(told) == 1 and self._is_banner(told[0]):
             self.banner(told[0])
             return
-        if texts and is_comment(texts[0].text) and len(told) <= 2:
-            beside = [cell.text for cell in texts[1:]]
-            self._comment(" ".join(beside) if beside else comment_in(texts[0]) or "")
+        if texts and is_comment_cell(texts[0]) and len(told) <= 2:
+            told_beside = [comment_in(texts[0]) or "", *(cell.text for cell in texts[1:])]
+            self._comment(" ".join(text for text in told_beside if text))
             return
         self._record_row(cells)
 
@@ -104,7 +104,7 @@ class _Rows:
             return False
         if cell.col_span * 2 > self.grid.cols and self.grid.cols > 1:
             return True
-        if is_comment(cell.text):
+        if is_comment_cell(cell):
             return True
         return cell.col == 0 and self._set_apart(cell)
 
@@ -163,6 +163,7 @@ class _Rows:
         draft.level = level_of(banner.term) if banner.term else self.standing.level
         draft.mention = not banner.said
         draft.stands_alone = banner.said or banner.sentence
+        draft.parent = self.standing.parent or parent_above(self.finds.goals, draft)
         self.finds.add_goal(draft)
         self.above = self.goal = self.last = draft
 
@@ -274,8 +275,10 @@ class _Rows:
             responsible=self.responsible or self.standing.responsible,
         )
 
-    def _owner(self) -> Draft | None:
-        return self.goal or self.above or self.standing.goal
+    def _owner(self, cells: Sequence[Cell | None]) -> Draft | None:
+        """The goal of a row's indicator or activities. A mere number of the row counts where nothing else tells."""
+        above = self.goal or self.above or self.standing.goal
+        return self._pointed(cells) or above or self._pointed(cells, "row pointer")
 
     def _pointed(self, cells: Sequence[Cell | None], role: str = "pointer") -> Draft | None:
         """The goal that a row names by its number or label, the first of several (rule 45)."""
@@ -284,7 +287,7 @@ class _Rows:
             label = pointed_label(cell.text) if cell is not None else None
             if label is not None:
                 pointer = Draft("", self.standing.section, [], label=label, mention=True, stands_alone=False)
-                pointer.level = column.level
+                pointer.level, pointer.term = column.level, column.term
                 return self.finds.add_goal(pointer)
         return None
 
@@ -309,7 +312,7 @@ class _Rows:
                 self.context,
                 source=source.text if source else own_source,
             )
-            self.finds.indicators.append((self.indicator, self._pointed(cells) or self._owner()))
+            self.finds.indicators.append((self.indicator, self._owner(cells)))
         return self.indicator if columns else None
 
     def _values(self, cells: Sequence[Cell | None], indicator: Indicator) -> None:
@@ -345,7 +348,7 @@ class _Rows:
             self.seen.add(id(cell))
             items = [part for part in cell.parts if isinstance(part, ListItem)]
             parts = [(part.text, part.places) for part in items] if len(items) > 1 else [(cell.text, cell.places)]
-            owner = self._pointed(cells) or self._owner()
+            owner = self._owner(cells)
             for text, places in parts:
                 activity = new_activity(text, self.standing.section, places, self.context)
                 self.finds.activities.append((activity, owner))

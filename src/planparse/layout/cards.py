@@ -47,7 +47,7 @@ def without_cards(page: Page, settings: CardSettings = DEFAULT) -> Page:
     frames = _frames(page, settings)
     if not frames:
         return page
-    bands = _bands(page.boxes, settings) + frames
+    bands = _bands(page.boxes, settings) + [frame for frame in frames if not _of_lattice(frame, page.rules, settings)]
     cards = [frame for frame in frames if any(_set_in(band, frame, settings) for band in bands)]
     if not cards:
         return page
@@ -75,6 +75,17 @@ def _frames(page: Page, settings: CardSettings) -> list[Bbox]:
                 out.append(frame)
                 break
     return out
+
+
+def _of_lattice(frame: Bbox, rules: Iterable[Rule], settings: CardSettings) -> bool:
+    """Whether a frame's sides are column lines of a table that goes on beside it: rows cut off by the page's end."""
+    return any(
+        not rule.horizontal
+        and abs(rule.top - frame[1]) <= settings.edge
+        and abs(rule.bottom - frame[3]) <= settings.edge
+        and not frame[0] - settings.edge <= rule.x0 <= frame[2] + settings.edge
+        for rule in rules
+    )
 
 
 def _large(box: Bbox, settings: CardSettings) -> bool:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from planparse.layout.aligned import aligned_skeletons
 from planparse.layout.blocks import Grid
+from planparse.layout.cardrows import table_alone
 from planparse.layout.cards import without_cards
 from planparse.layout.cells import GridMaker
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords
 from planparse.layout.latticework import line_skeletons
 from planparse.layout.notemarks import marked_words
+from planparse.layout.piling import piled
 from planparse.layout.shaded import cell_fills
 from planparse.layout.slots import Skeleton
 from planparse.layout.tablehead import count_header_rows
@@ -44,11 +46,13 @@ def find_grids(
     page = without_cards(page)
     fills = cell_fills(page, settings) if page.boxes else []
     skeletons, stripes, posts = line_skeletons(page, words, fills, settings)
+    skeletons = [table_alone(skeleton, words) for skeleton in skeletons]
     taken = {index for skeleton in skeletons for slot in skeleton.slots for index in slot.words}
     free = [index for index in range(len(words)) if index not in taken] if taken else range(len(words))
     skeletons += aligned_skeletons(words, free, stripes, posts, settings)
     if not skeletons:
         return []
+    skeletons = piled(skeletons, words)
     maker = GridMaker(page, fills, settings, known)
     found = [_found(skeleton, maker, words) for skeleton in _disjoint(skeletons)]
     return sorted(found, key=lambda one: (one.bbox[1], one.bbox[0]))

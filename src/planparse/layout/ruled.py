@@ -17,10 +17,13 @@ from collections.abc import Iterable, Sequence
 from planparse.layout.marks import Corners, Mesh, Span
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.tablesettings import TableSettings
+from planparse.layout.undivided import divided
 from planparse.pdf.page import Word
 
 NO_CORNERS = Corners()
 
+_RUN = 4
+"""words of a sentence that goes on over a column's edge"""
 _NARROW = 10.0
 """columns narrower than this without a word are two borders of one: Word shifts them by up to 6, spacers are 9"""
 
@@ -44,6 +47,7 @@ def lattice(
         right |= _undrawn(corners, xs, ys, right, words, middles, settings)
         soft = [x for x in corners.columns(settings) if _new(x, xs, [x for _, x, _ in middles])]
         below, right = _with_columns(soft, xs, ys, below, right, words, middles)
+        below |= _pieces(mesh.across, ys, xs, settings)  # rules may begin at a column that only corners show
         soft = [y for y in corners.rows(settings) if _new(y, ys, [y for _, _, y in middles])]
         below, right = _with_rows(soft, xs, ys, below, right, words, middles)
     held: dict[tuple[int, int], list[int]] = {}
@@ -52,7 +56,7 @@ def lattice(
             row = min(max(bisect_right(ys, y) - 1, 0), len(ys) - 2)
             col = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
             held.setdefault((row, col), []).append(index)
-    slots = _rectangles(xs, ys, below, right, held)
+    slots = divided(_rectangles(xs, ys, below, right, held), xs, words, settings)
     return Skeleton(tuple(xs), tuple(ys), tuple(slots), "ruled")
 
 
@@ -98,10 +102,39 @@ def _undrawn(
 
 
 def _crossed(x: float, ys: Sequence[float], words: Sequence[Word], middles: Middles) -> set[int]:
-    """The rows in which a word stands across ``x``."""
-    return {
-        bisect_right(ys, y) - 1 for index, _, y in middles if words[index].x0 < x - 1.5 and words[index].x1 > x + 1.5
-    }
+    """The rows in which a word stands across ``x``, or the space of a sentence that runs on over it."""
+    out: set[int] = set()
+    near: dict[tuple[int, int], list[int]] = {}
+    for index, _, y in middles:
+        row, word = bisect_right(ys, y) - 1, words[index]
+        if word.x0 < x - 1.5 and word.x1 > x + 1.5:
+            out.add(row)
+        near.setdefault((row, round(word.baseline)), []).append(index)
+    for (row, _), line in near.items():
+        if row not in out and _runs_over(x, sorted((words[index] for index in line), key=_left)):
+            out.add(row)
+    return out
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def _runs_over(x: float, line: Sequence[Word]) -> bool:
+    """Whether a run of words with no wider spaces than a sentence has goes on over ``x``, far to both sides."""
+    at = bisect_right([word.x0 for word in line], x)
+    if not 0 < at < len(line) or not line[at].text[0].islower():
+        return False
+    left = right = 0
+    while at - left > 0 and (left == 0 or _close(line[at - left - 1], line[at - left])):
+        left += 1
+    while at + right < len(line) and (right == 0 or _close(line[at + right - 1], line[at + right])):
+        right += 1
+    return _close(line[at - 1], line[at]) and left >= _RUN and left + right >= 2 * _RUN
+
+
+def _close(before: Word, word: Word) -> bool:
+    return word.x0 - before.x1 < 0.4 * word.size
 
 
 def _with_columns(
@@ -119,9 +152,18 @@ def _with_columns(
         xs.insert(at, x)
         below = {(edge, place + (place >= at)) for edge, place in below} | {(e, at) for e, p in below if p == at - 1}
         right = {(edge + (edge >= at), place) for edge, place in right}
-        crossed = _crossed(x, ys, words, middles)
-        right |= {(at, row) for row in range(len(ys) - 1) if row not in crossed}
+        whole = _crossed(x, ys, words, middles) | _one_sided(x, xs, ys, right, middles)
+        right |= {(at, row) for row in range(len(ys) - 1) if row not in whole}
     return below, right
+
+
+def _one_sided(x: float, xs: Sequence[float], ys: Sequence[float], right: Pieces, middles: Middles) -> set[int]:
+    """The rows in which no column line is drawn and all words stand left of ``x``: titles over all columns."""
+    drawn = {row for edge, row in right if 0 < edge < len(xs) - 1}
+    words: dict[int, list[float]] = {}
+    for _, middle, y in middles:
+        words.setdefault(bisect_right(ys, y) - 1, []).append(middle)
+    return {row for row, places in words.items() if row not in drawn and all(place < x for place in places)}
 
 
 def _with_rows(
