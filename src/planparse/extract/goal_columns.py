@@ -58,9 +58,11 @@ _LONGEST_VALUE = 60
 """characters of a value with what it says beside the number ("33 (jan-oktober 2019)")"""
 _SHORT = 3
 """words that may stand in a value's place ("Nytt mått", "Uppgift saknas", "Ej mätt i år")"""
-_NUMBERS = re.compile(
-    r"(?:[a-zåäö]*mål )?\d{1,2}(?:\.\d{1,2})?(?:\s?(?:,|och|-|–|;)\s?\d{1,2}(?:\.\d{1,2})?)*", re.IGNORECASE
-)
+_ONE_NUMBER = r"(?:[A-ZÅÄÖ]{1,3}[ .-]?)?\d{1,2}(?:\.\d{1,2})?"
+_NUMBERS = re.compile(rf"(?:[A-Za-zåäö]*[Mm]ål )?{_ONE_NUMBER}(?:\s?(?:,|och|-|–|;)\s?{_ONE_NUMBER})*")
+"""numbers ("2", "1, 3", "Mål 2") or labels ("N1", "KS 4") of goals"""
+_LONGEST_AREA = 5
+"""words of the name of an area in a column without a head"""
 _RECORDS = frozenset({"goal", "indicator", "activity"})
 
 
@@ -117,7 +119,8 @@ def read_columns(grid: Grid, context: Context) -> Columns:
     heads = [_head(matrix[:top], col, titles) for col in range(grid.cols)]
     body = [[row[col] for row in matrix[top:]] for col in range(grid.cols)]
     columns = tuple(read_column(col, heads[col], _texts(body[col])) for col in range(grid.cols))
-    return Columns(_reporting(_pointing(_with_roles(columns, matrix[:top]), body)), top, titles)
+    columns = _pointing(_with_areas(_with_roles(columns, matrix[:top]), body), body)
+    return Columns(_reporting(columns), top, titles)
 
 
 def _head(rows: Sequence[Sequence[Cell | None]], col: int, titles: Sequence[Cell]) -> str:
@@ -172,26 +175,57 @@ def _center(cell: Cell) -> float | None:
 def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
     """Columns of numbers that point at goals printed elsewhere.
 
-    A column "Mål" beside activities or before indicators, or one of "Mål 1", "Mål 2" behind these, gives their goal;
-    one of numbers under a term ("Övergripande mål") beside a column of goals gives their parent.
+    A column "Mål" beside activities or before indicators, or one of "Mål 1" or "N1" behind these, gives their goal,
+    and so may one headed Nr whose numbers come back ("row pointer"); one of numbers under a term ("Övergripande mål",
+    "IM") beside a column of goals gives their parent, one under the bare noun left of it their own label.
     """
     out = []
     roles = {column.role for column in columns}
-    goals = sum(column.role == "goal" for column in columns)
+    goals = [column.index for column in columns if column.role == "goal"]
+    of_records = {"indicator", "activity"} & roles
     of_indicators = next((column.index for column in columns if column.role == "indicator"), 0)
     for column in columns:
         texts = _texts(body[column.index])
         aim = column.value is not None and column.value.role == "target" and column.value.year is None
-        if texts and (column.role == "goal" or aim) and all(_NUMBERS.fullmatch(text) for text in texts):
-            named = all("mål" in text.lower() for text in texts)
-            if goals > 1 and column.role == "goal":
+        numbers = bool(texts) and all(_NUMBERS.fullmatch(text) for text in texts)
+        if numbers and (column.role == "goal" or aim):
+            labels = all(text[0].isupper() for text in texts)
+            if column.index + 1 in goals and _own_label(column, texts):
+                column = Column(column.index, column.head, "label")
+            elif len(goals) > 1 and column.role == "goal":
                 column = replace(column, role="parent pointer", value=None)
-            elif ("activity" in roles) or ("indicator" in roles and (named or column.index < of_indicators)):
+            elif "activity" in roles or ("indicator" in roles and (labels or column.index < of_indicators)):
                 column = Column(column.index, column.head, "pointer")
-        elif column.role == "label" and "mål" in fold(column.head) and not goals and roles & {"indicator", "activity"}:
-            column = replace(column, role="pointer")
+        elif column.role == "goals over" and of_records | {"goal"} & roles:
+            role = "parent pointer" if goals else "pointer"
+            column = replace(column, role=role if numbers else "", level="council")
+        elif column.role == "label" and numbers and not goals and of_records:
+            again = len(set(texts)) < len(texts) or _spans(body[column.index])
+            said = "mål" in fold(column.head) or all(text[0].isupper() for text in texts)
+            column = replace(column, role="pointer" if said else "row pointer" if again else "label")
         out.append(column)
     return tuple(out)
+
+
+def _own_label(column: Column, texts: Sequence[str]) -> bool:
+    """Whether a column of numbers left of a column of goals gives these their own: it is headed by the bare noun."""
+    return _bare(fold(column.head)) in ("mål", "mål nr", "målnr") and len(set(texts)) == len(texts)
+
+
+def _spans(cells: Sequence[Cell | None]) -> bool:
+    return any(cell is not None and cell.row_span > 1 for cell in cells)
+
+
+def _with_areas(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
+    """A first column without a head, its cells over several rows each beside goals: the areas of these."""
+    first = columns[0] if columns else None
+    if first is None or first.head or first.role or not any(column.role == "goal" for column in columns):
+        return columns
+    told = [cell for cell in dict.fromkeys(body[0]) if cell is not None and cell.text]
+    merged = sum(cell.row_span > 1 for cell in told)
+    if not told or merged * 2 <= len(told) or any(len(cell.text.split()) > _LONGEST_AREA for cell in told):
+        return columns
+    return (replace(first, role="area"), *columns[1:])
 
 
 def _reporting(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from planparse.extract.assessments import is_symbol
 from planparse.extract.context import Context, locations
 from planparse.layout.blocks import Place
 from planparse.model import Assessment, Goal
@@ -23,6 +24,7 @@ from planparse.rules.fold import fold
 _SAME_WORDING = 85
 """token_set_ratio from which two wordings under one number are one goal (Vansbro's short repeats are at 100)"""
 _NUMBER = re.compile(r"\d[\d.]*$")
+_CODE = re.compile(r"(?P<letters>[A-ZÅÄÖ]{1,3})[ .-]?(?P<number>\d{1,2}(?:\.\d{1,2})?)")
 _RANK = {"council": 0, "board": 1, "unit": 2}
 _GENERIC_TERMS = frozenset({"mål", "mål/delmål", "delmål", "målsättning", "mål/målsättning"})
 """terms that a more telling one printed later replaces"""
@@ -132,7 +134,9 @@ def settle(drafts: Sequence[Draft], context: Context) -> Settled:
     for draft in drafts:
         if draft.mention:
             _place_mention(draft, firsts)
-    by_order([draft for draft in full if draft.same_as is None], [one for one in drafts if _points_nowhere(one)])
+    nowhere = [one for one in drafts if _points_nowhere(one)]
+    for level in dict.fromkeys(pointer.level for pointer in nowhere):
+        by_order([one for one in full if one.same_as is None], [one for one in nowhere if one.level == level])
     kept = [draft for draft in drafts if draft.same_as is None and not (draft.mention and not draft.stands_alone)]
     of: dict[int, Goal] = {}
     goals = []
@@ -160,27 +164,52 @@ class _Firsts:
     def add(self, draft: Draft) -> None:
         self.by_key.setdefault(draft.key, []).append(draft)
         if draft.label is not None:
-            self.by_label.setdefault(fold(draft.label), []).append(draft)
+            self.by_label.setdefault(_bare_label(draft.label), []).append(draft)
             self.by_number.setdefault(draft.label.split()[-1], []).append(draft)
 
     def alike(self, draft: Draft) -> list[Draft]:
         """The goals that a print may be of: its wording, or its number with nearly its wording."""
         if not draft.text and draft.label is not None:
-            found = self._numbered(draft.label)
-            levels = [other for other in found if (other.level or other.fallback) == draft.level]
-            return levels[-1:] if draft.level is not None else found[-1:]
+            return self._numbered(draft.label, draft.level)
         same = list(self.by_key.get(draft.key, ()))
         if draft.label is not None and not same:
-            labelled = self.by_label.get(fold(draft.label), ())
+            labelled = self.by_label.get(_bare_label(draft.label), ())
             same += [other for other in labelled if fuzz.token_set_ratio(draft.key, other.key) >= _SAME_WORDING]
         return same
 
-    def _numbered(self, label: str) -> list[Draft]:
-        """The goal that a number alone points at: of that label, else the innermost of that number."""
-        exact = self.by_label.get(fold(label))
-        if exact:
-            return exact
-        return self.by_number.get(label.split()[-1], [])[-1:]
+    def _numbered(self, label: str, level: GoalLevel | None) -> list[Draft]:
+        """The goal that a number alone points at, of a level: of that label, else the innermost of that number."""
+        for found in (self.by_label.get(_bare_label(label)), self.by_number.get(label.split()[-1]), self._coded(label)):
+            held = [other for other in found or () if level is None or (other.level or other.fallback) == level]
+            if held:
+                return held[-1:]
+        return []
+
+    def _coded(self, label: str) -> list[Draft]:
+        """Goals whose number is printed behind the first letters of their term: "IM 2" is the second Inriktningsmål."""
+        code = _CODE.fullmatch(label)
+        if code is None:
+            return []
+        numbered = self.by_number.get(code["number"], [])
+        return [
+            other for other in numbered if other.term is not None and fold(code["letters"]) in _initials(other.term)
+        ]
+
+
+def _bare_label(label: str) -> str:
+    """A label as it is compared: "N 1" is "N1"."""
+    return re.sub(r"\s+", "", fold(label))
+
+
+def _initials(term: str) -> frozenset[str]:
+    """The letters that a term may be cut to in a label, with or without an m for "mål".
+
+    >>> sorted(_initials("Fullmäktiges strategiska mål")), sorted(_initials("KF-mål"))
+    (['f', 'fm', 's', 'sm'], ['k', 'kf', 'kfm', 'km'])
+    """
+    words = [word for word in fold(term).split() if word != "mål"]
+    cut = {word[0] for word in words} | {word.partition("-")[0] for word in words if "-" in word}
+    return frozenset(cut | {f"{letters}m" for letters in cut})
 
 
 def _place(draft: Draft, firsts: _Firsts) -> None:
@@ -226,16 +255,18 @@ def _points_nowhere(draft: Draft) -> bool:
 def by_order(goals: Sequence[Draft], pointers: Sequence[Draft]) -> None:
     """Numbers that point at goals printed without any: the first goal is number 1.
 
-    They count the goals of one level: the one with as many as the highest number. Where several levels have so many,
-    or none, the numbers are left alone.
+    They count the goals of one level: their own where it is said, else the one with as many as the highest number.
+    Where several levels have so many, or none, the numbers are left alone.
     """
     numbers = [found[0] if (found := _NUMBER.search(one.label or "")) else "" for one in pointers]
     if not pointers or any(goal.label for goal in goals) or not all(map(str.isdigit, numbers)):
         return
     most = max(map(int, numbers))
+    said = {pointer.level for pointer in pointers} - {None}
     levels: dict[str, list[Draft]] = {}
     for goal in goals:
-        levels.setdefault(goal.level or goal.fallback, []).append(goal)
+        if not said or (goal.level or goal.fallback) in said:
+            levels.setdefault(goal.level or goal.fallback, []).append(goal)
     counted = [level for level in levels.values() if len(level) == most]
     if not counted and len(levels) == 1:
         counted = [level for level in levels.values() if len(level) > most]
@@ -269,7 +300,7 @@ def _fill(goal: Goal, draft: Draft) -> None:
     for name in ("label", "area", "unit", "strategy", "measurement", "reporting", "responsible"):
         if getattr(goal, name) is None:
             setattr(goal, name, getattr(draft, name))
-    if draft.term is not None and (goal.term is None or _tells_more(draft.term, goal.term)):
+    if draft.text and draft.term is not None and (goal.term is None or _tells_more(draft.term, goal.term)):
         goal.term = draft.term
     if draft.assessment is not None:
         if goal.assessment is None:
@@ -284,6 +315,8 @@ def _tells_more(later: str, first: str) -> bool:
 
 
 def _fill_assessment(first: Assessment, later: Assessment) -> None:
+    if is_symbol(first.raw or "") and later.raw and not is_symbol(later.raw):
+        first.raw, first.status = later.raw, later.status or first.status  # words say more than a symbol
     for name in ("status", "raw", "year", "comment"):
         if getattr(first, name) is None:
             setattr(first, name, getattr(later, name))
