@@ -259,3 +259,10 @@ def test_numbers_with_points_are_headings_among_paragraphs_with_bold_leads_and_c
     document = read(sheet)
     assert [section.number for section in document.sections] == ["2", "2.1", "2.2", "2.3"]
     assert [grid.caption for _, grid in document.grids()] == ["Driftbudget 2030 (tkr)", "Antal barn"]
+
+
+def test_a_goal_under_its_term_in_small_type_is_no_heading() -> None:
+    sheet = Sheet(1).text("Mål", size=14.0, bold=True).prose()
+    sheet.text("Nämndmål", size=8.0).text("Barn ska få tidigt stöd", size=12.0, bold=True).prose()
+    sheet.text("Ekonomi", size=12.0, bold=True).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Mål", "Ekonomi"]

@@ -341,9 +341,15 @@ class ProseReader(GoalMaker):
             return piece.set_apart or self.lead.one or self._is_statement(piece)
         return self.goal_style and (piece.bold or (piece.boxed and reads_as_goal(piece.text))) and words > _FEWEST_WORDS
 
+    @property
+    def awaits_goal(self) -> bool:
+        """Whether the line just read was only a term: the goal of that term follows."""
+        over = self.before is not None and self.term_above is not None and self.before.text.strip() == self.term_above
+        return over and self.lead is not None and self.lead.kind == "goals"
+
     def _is_statement(self, piece: Piece) -> bool:
         """Whether a single sentence straight below a line that is only a term is the goal of that term."""
-        if self.term_above is None or (self.before is not None and self.before.text.strip() != self.term_above):
+        if self.term_above is None or (self.before is not None and not self.awaits_goal):
             return False
         return _ONE_SENTENCE.fullmatch(piece.text) is not None and phrase("points at goals", piece.text) is None
 

@@ -261,7 +261,7 @@ class _Walk:
         before = len(self._finds.goals)
         read_goal_table(grid, standing, self._context, self._finds)
         goals = self._finds.goals[before:]
-        if table.kind == "goals":
+        if table.kind == "goals" or (len(goals) == 1 and not goals[0].mention):
             # what follows a table of one goal is of that goal; of several, of none of them
             prose.goal = goals[-1] if len(goals) == 1 else prose.standing.goal
         prose.group = []
@@ -274,7 +274,9 @@ class _Walk:
     def _caption(self, grid: Grid) -> None:
         """A caption may name the area or the goal that a table is of."""
         label = read_label(grid.caption)
-        if area := labelled_area(grid.caption):
+        if self._prose.awaits_goal and grid.caption:
+            self._prose.read(Piece(grid.caption, grid.caption_places, bold=True))  # its term stands over it
+        elif area := labelled_area(grid.caption):
             self._prose.area = area
         elif label is not None and label.rest:
             self._prose.read(Piece(grid.caption, grid.caption_places))

@@ -7,6 +7,7 @@ Out: a number of rows; 0 for a table that starts with its first record (as one d
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from planparse.layout.blocks import Cell, Grid
 
@@ -26,6 +27,8 @@ def count_header_rows(grid: Grid) -> int:
     first = [cell for cell in rows[0] if cell.text]
     if not first or not _may_head(rows[0]):
         return 0
+    if first[0].col_span == grid.cols > 1 and grid.rows > 2 and (under := _under_title(grid)):
+        return 1 + under
     if grid.cols == 1 and (len(first[0].lines) > 1 or not first[0].bold):
         return 0
     count = 1
@@ -37,6 +40,15 @@ def count_header_rows(grid: Grid) -> int:
     if not _stands_out(grid, rows, count):
         return 0
     return count
+
+
+def _under_title(grid: Grid) -> int:
+    """The rows of heads under a first row that is one cell over all columns: the title of what follows."""
+    below = tuple(replace(cell, row=cell.row - 1) for cell in grid.cells if cell.row)
+    heads = [cell for cell in below if cell.row == 0 and cell.text]
+    if len(heads) < 2 or any(cell.col_span > 1 and cell.col == 0 for cell in heads):
+        return 0
+    return count_header_rows(replace(grid, cells=below, rows=grid.rows - 1))
 
 
 def _may_head(cells: list[Cell]) -> bool:

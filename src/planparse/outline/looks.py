@@ -17,6 +17,8 @@ from planparse.outline.styles import Style, is_colored, look_of, style_of
 from planparse.rules.load import load
 
 _BULLETS = "•–-▪◦*"
+_LONGEST_TERM = 3
+"""words of a term of goals that stands over a goal's wording"""
 
 
 @dataclass(slots=True)
@@ -80,10 +82,25 @@ def looks_like_heading(candidate: Candidate, scene: Scene) -> bool:
         return False
     if candidate.boxed and candidate.style not in scene.boxed:
         return False
+    if _is_labelled_goal(candidate, scene):
+        return False
     firm = strong or candidate.style in scene.known
     if not firm and not candidate.style.bold and not _has_room_above(candidate, scene):
         return False
     return reads_as_heading(candidate.text, firm) and _heads_text(candidate, scene, strong)
+
+
+def _is_labelled_goal(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a line has its term straight over it in smaller type ("Nämndmål"): a goal's wording on its card."""
+    before = scene.blocks[candidate.first - 1] if candidate.first else None
+    if not isinstance(before, Paragraph) or len(before.lines) != 1 or before.lines[0].page != candidate.page:
+        return False
+    words = before.text.strip(" :").split()
+    label = style_of(before.lines)
+    gap = candidate.lines[0].bbox[1] - before.lines[0].bbox[3]
+    if len(words) > _LONGEST_TERM or label.size >= candidate.style.size or gap > 1.5 * candidate.style.size:
+        return False
+    return bool(words) and load("goal_nouns").value(words[-1]) == "goal"
 
 
 def _has_room_above(candidate: Candidate, scene: Scene) -> bool:
