@@ -336,7 +336,7 @@ def _is_value(text: str) -> bool:
 
 def head_row(cells: Sequence[Cell]) -> bool:
     """Whether a row's cells read as heads: every text short, most of them known, one of them of a goal's kind."""
-    told = [cell for cell in dict.fromkeys(cells) if cell.text]
+    told = [cell for cell in {id(cell): cell for cell in cells}.values() if cell.text]
     if not told or any(len(cell.text.split()) > _LONGEST_HEAD for cell in told):
         return False
     columns = [read_column(cell.col, cell.text, ()) for cell in told]

@@ -215,17 +215,21 @@ def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
 
 
 def _piece(text: str, lines: Sequence[Line], places: tuple[Place, ...], **fields: object) -> Piece:
-    told = [line for line in lines if any(map(str.isalnum, line.text))]
+    told = [word for line in lines for word in line.words if any(map(str.isalnum, word.text))]
     return Piece(
         text=text.strip(),
         places=tuple(places),
         height=lines[-1].bbox[3] - lines[-1].bbox[1] if lines else 0.0,
-        bold=bool(told) and all(line.bold for line in told),
-        italic=bool(told) and all(line.italic for line in told),
-        underlined=bool(told) and all(is_underlined(line) for line in told),
-        banner=text.isupper() or (bool(told) and all(_is_light(line.color) for line in told)),
+        bold=bool(told) and all(word.bold for word in told),
+        italic=bool(told) and all(word.italic for word in told),
+        underlined=bool(told) and all(word.underlined for word in told),
+        banner=text.isupper() or (bool(told) and _all_light(lines)),
         **fields,  # type: ignore[arg-type]
     )
+
+
+def _all_light(lines: Sequence[Line]) -> bool:
+    return all(_is_light(line.color) for line in lines if any(map(str.isalnum, line.text)))
 
 
 def is_underlined(line: Line) -> bool:

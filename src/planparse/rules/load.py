@@ -87,8 +87,8 @@ class RuleSet:
     def __init__(self, name: str, rules: Iterable[Rule]) -> None:
         self.name = name
         self.rules = tuple(rules)
-        names = [rule.name for rule in self.rules]
-        if len(set(names)) != len(names):
+        self._by_name = {rule.name: rule for rule in self.rules}
+        if len(self._by_name) != len(self.rules):
             raise ValueError(f"rules/{name}.toml: two rules of one name")
         self._known: dict[str, Rule | None] = {}
 
@@ -96,10 +96,7 @@ class RuleSet:
         return iter(self.rules)
 
     def __getitem__(self, name: str) -> Rule:
-        for rule in self.rules:
-            if rule.name == name:
-                return rule
-        raise KeyError(name)
+        return self._by_name[name]
 
     def match(self, text: str) -> Rule | None:
         """The first rule that takes the text, or None."""

@@ -99,6 +99,7 @@ def first_month(text: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def find_date(text: str) -> str | None:
     """The first whole date in a text as ISO, or None.
 
@@ -106,6 +107,8 @@ def find_date(text: str) -> str | None:
     ('2019-08-31', '2019-08-31', '2021-05-05', None)
     """
     folded = fold(text)
+    if not any(map(str.isdigit, folded)):
+        return None
     hits = []
     for pattern in _DATES:
         for found in pattern.finditer(folded):
@@ -179,6 +182,7 @@ def find_day(text: str, year: int) -> str | None:
     return _iso(year, int(short[2]), int(short[1])) if short else None
 
 
+@lru_cache(maxsize=4096)
 def part_year_end(text: str, year: int | None = None) -> str | None:
     """The last day of the part-year (or the date) that a text names; ``year`` where the text prints none.
 
