@@ -13,11 +13,12 @@ from collections.abc import Callable
 
 Made = Callable[[int], bytes]
 
-_SLOW_OPERATORS = 6_000_000
-"""saved and restored states of one page: pdfium takes some seconds for them, and no memory"""
-_SLOW_PAGES = 2_000
-_FORM_LEVELS, _FORM_USES, _RECTANGLES = 12, 12, 2_000
-"""forms within forms: 12 to the power of 12 times 2,000 rectangles"""
+_PAGES = 2_000
+"""of one and the same content, each read anew"""
+_LINES = 190_000
+"""drawings of a page, just as many as it may have: half a second, and no memory that stays"""
+_LETTERS = 60_000
+"""letters that stand apart, which are as many words: their page's are kept until the whole file is read"""
 
 
 def make(kind: str, number: int) -> bytes:
@@ -46,25 +47,17 @@ def _encrypted(number: int) -> bytes:
 
 
 def _slow(number: int) -> bytes:
-    """Thousands of pages, each of which takes seconds."""
-    return _pdf(_pages(b"q Q\n" * _SLOW_OPERATORS + b"%% %d" % number, _SLOW_PAGES))
+    """Thousands of pages, each of which takes a while."""
+    return _pdf(_pages(b"0 0 m 9 9 l S\n" * _LINES + b"%% %d" % number, _PAGES))
 
 
 def _growing(number: int) -> bytes:
-    """A page of forms within forms, which a reader that unfolds them never gets into its memory."""
-    first = 5
-    uses = b" ".join(b"/F Do" for _ in range(_FORM_USES))
-    forms = []
-    for level in range(_FORM_LEVELS):
-        inner = first + level + 1
-        forms.append(
-            _stream(f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</F {inner} 0 R>>>>", uses)
-        )
-    forms.append(
-        _stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", b"0 0 1 1 re f\n" * _RECTANGLES + b"%% %d" % number)
-    )
-    page = _pages(b"/F Do", 1, f"/XObject <</F {first} 0 R>>")
-    return _pdf([*page, *forms])
+    """Thousands of pages, each of which takes a few MB more."""
+    rows, cols = 195, 585
+    places = ((2 + index % cols / 3, 197 - index // cols % rows) for index in range(0, 2 * _LETTERS, 2))
+    letters = b"".join(b"1 0 0 1 %.1f %d Tm(a)Tj\n" % place for place in places)
+    font = "/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
+    return _pdf(_pages(b"BT /F 1 Tf\n" + letters + b"ET %% %d" % number, _PAGES, font))
 
 
 KINDS: dict[str, tuple[Made, frozenset[str]]] = {
@@ -73,8 +66,7 @@ KINDS: dict[str, tuple[Made, frozenset[str]]] = {
     "truncated": (_truncated, frozenset({"corrupt_pdf"})),
     "encrypted": (_encrypted, frozenset({"password_required"})),
     "slow": (_slow, frozenset({"time_limit"})),
-    # A reader that sees through it leaves out its only page; one that does not meets the limit.
-    "growing": (_growing, frozenset({"memory_limit", "corrupt_pdf"})),
+    "growing": (_growing, frozenset({"memory_limit"})),
 }
 """kind → how to make one, and the errors that it may end in"""
 
