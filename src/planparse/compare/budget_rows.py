@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import groupby
 
 from planparse.compare.columns import Row
 from planparse.compare.facts import AmountFact
@@ -32,7 +33,7 @@ _CODES = (
 """what can't be compared; empty cells and columns of differences are no figures that anybody would compare"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """An amount with the line that it belongs to: ``group`` is the same for the same line elsewhere."""
 
@@ -68,22 +69,31 @@ def line_name(label: str) -> str:
     return _one_names().get(bare, label.strip())
 
 
-def lines_of(facts: Sequence[AmountFact], superseded: Mapping[str, str]) -> list[Line]:
-    """The amounts with their groups: same name, kind of table, heading row and unit."""
-    groups: dict[tuple[object, ...], int] = {}
-    names: dict[int, str] = {}
-    out = []
-    shared = _shared_names(facts)
-    for fact in facts:
-        name, key = _named(fact, shared)
+class LineGroups:
+    """The numbers and names of groups of lines: same name, kind of table, heading row and unit."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._names: dict[int, str] = {}
+
+    def of(self, fact: AmountFact, name: str, key: str) -> tuple[int, str]:
+        """A line's group and the name that the group is shown under."""
         kind = fact.budget.kind if fact.budget.kind in ("investment", "frame") else "operating"
         # A line of a table for one unit ("Hemtjänst, personal") is not the board's.
         under = fold(fact.budget.unit_name or ""), fold(fact.line.group or "")
-        group = groups.setdefault((kind, key, *under), len(groups))
-        names.setdefault(group, name)
+        number = self._numbers.setdefault((kind, key, *under), len(self._numbers))
+        return number, self._names.setdefault(number, name)
+
+
+def lines_of(facts: Sequence[AmountFact], superseded: Mapping[str, str], groups: LineGroups) -> list[Line]:
+    """A municipality's amounts with their groups."""
+    shared = _shared_names(facts)
+    out = []
+    for fact in facts:
         year = _year(fact)
-        out.append(Line(fact, group, names[group], year, False, _why_not(fact, year)))
-    return _counted(_unambiguous(out), superseded)
+        out.append(Line(fact, *groups.of(fact, *_named(fact, shared)), year, False, _why_not(fact, year)))
+    by_document = groupby(out, key=lambda line: line.fact.document.id)
+    return _counted([line for _, held in by_document for line in _unambiguous(list(held))], superseded)
 
 
 def _place(fact: AmountFact, name: str) -> tuple[object, ...]:
@@ -185,21 +195,21 @@ def is_part_year(head: str) -> bool:
 
 
 def _unambiguous(lines: Sequence[Line]) -> list[Line]:
-    """The lines; those of one document that have one name and differ in amount can't be told apart, and say so."""
+    """The lines of a document; those that have one name and differ in amount can't be told apart, and say so."""
     amounts: dict[tuple[object, ...], set[float]] = {}
     for line in lines:
         if line.reason is None and line.sek is not None:
-            amounts.setdefault((line.fact.document.id, line.series, line.year), set()).add(line.sek)
+            amounts.setdefault((line.series, line.year), set()).add(line.sek)
     return [
         replace(line, reason=_AMBIGUOUS)
-        if line.reason is None and len(amounts[line.fact.document.id, line.series, line.year]) > 1
+        if line.reason is None and len(amounts.get((line.series, line.year), ())) > 1
         else line
         for line in lines
     ]
 
 
 def _counted(lines: Sequence[Line], superseded: Mapping[str, str]) -> list[Line]:
-    """The lines, those marked that a later document says anew; of one document the first counts."""
+    """The lines of a municipality, those marked that a later document says anew; of one document the first counts."""
     last: dict[tuple[object, ...], tuple[object, int]] = {}
     for number, line in enumerate(lines):
         document = line.fact.document
@@ -211,7 +221,8 @@ def _counted(lines: Sequence[Line], superseded: Mapping[str, str]) -> list[Line]
             last[key] = (rank, number)
     counted = {number for _, number in last.values()}
     return [
-        replace(line, superseded=line.reason is None and number not in counted) for number, line in enumerate(lines)
+        replace(line, superseded=True) if line.reason is None and number not in counted else line
+        for number, line in enumerate(lines)
     ]
 
 

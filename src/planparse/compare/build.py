@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planparse.compare.budget_rows import budget_rows, lines_of, not_compared_rows, outcome_rows
+from planparse.compare.budget_rows import LineGroups, budget_rows, lines_of, not_compared_rows, outcome_rows
 from planparse.compare.chain import chain_rows
 from planparse.compare.changes import change_rows, targets_of
 from planparse.compare.columns import TABLES, Row
@@ -185,9 +186,20 @@ class _Budgets:
 
 
 def _budgets(documents: Sequence[Document], options: Options, replaced: Mapping[str, str]) -> _Budgets:
-    lines = lines_of([fact for document in documents for fact in amounts_of(document)], replaced)
-    table = TABLES["budgets"].frame(budget_rows(lines, options.tables))
-    return _Budgets(table, outcome_rows(lines), list(not_compared_rows(lines)))
+    groups = LineGroups()
+    outcomes: list[Row] = []
+    not_compared: list[Row] = []
+
+    def each() -> Iterator[Row]:
+        # Municipality by municipality: what is aligned over the years is one's own, and nobody else's is in memory.
+        for _, held in groupby(documents, key=lambda document: document.issuer or document.id):
+            lines = lines_of([fact for document in held for fact in amounts_of(document)], replaced, groups)
+            outcomes.extend(outcome_rows(lines))
+            not_compared.extend(not_compared_rows(lines))
+            yield from budget_rows(lines, options.tables)
+
+    table = TABLES["budgets"].frame(each())
+    return _Budgets(table, outcomes, not_compared)
 
 
 _CODES = (("del av år", "part_year"), ("annan enhet", "other_unit"), ("inget år", "year_unknown"))

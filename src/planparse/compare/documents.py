@@ -6,15 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+from zlib import decompress
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from planparse.compare.columns import Row
 from planparse.compare.lexicon import read
 from planparse.compare.words import fold
-from planparse.model import Location, Plan
+from planparse.errors import SavedPlanError
+from planparse.model import Budget, Location, Plan
 from planparse.model.terms import RecordKind
 
 State = Literal["complete", "partial", "failed"]
 
+_BUDGETS = TypeAdapter(list[Budget])
 _REPORTS = {"arsredovisning", "delarsrapport"}
 _PLANS = {"uppdragsplan", "verksamhetsplan", "namndplan", "internbudget", "mal_och_budget"}
 
@@ -25,6 +31,23 @@ class Document:
 
     plan: Plan
     path: str | None = None
+    packed_budgets: bytes | None = None
+    """the money tables of a saved plan as packed JSON: two thirds of what a thousand plans take, and looked at once"""
+
+    def budgets(self) -> list[Budget]:
+        """The money tables.
+
+        Raises:
+            SavedPlanError: those of a saved plan are not what the model says.
+        """
+        if self.packed_budgets is None:
+            return self.plan.budgets
+        try:
+            return _BUDGETS.validate_python(from_json(decompress(self.packed_budgets)))
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(["budgets", *map(str, first["loc"])])
+            raise SavedPlanError(f"is not what the model says: {place}: {first['msg']}", file=self.path) from error
 
     @cached_property
     def id(self) -> str:

@@ -72,7 +72,7 @@ class IndicatorFact:
         return self.document.place(self.record.locations, suffix)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class AmountFact:
     """An amount of a money table."""
 
@@ -110,7 +110,7 @@ def indicators_of(document: Document) -> Iterator[IndicatorFact]:
 def amounts_of(document: Document) -> Iterator[AmountFact]:
     """The amounts of a document's money tables, those of text and count columns left out."""
     boards = section_boards(document)
-    for budget in document.plan.budgets:
+    for budget in document.budgets():
         board = boards.get(budget.section_id or "", boards[""])
         for line in budget.lines:
             for column, amount in zip(budget.columns, line.amounts, strict=False):

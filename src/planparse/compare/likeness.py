@@ -175,14 +175,15 @@ def _matrix(rows: Iterable[Mapping[str, float]]) -> Any:
         import numpy as np
         from scipy.sparse import csr_matrix
         from sklearn.feature_extraction import FeatureHasher
-        from sklearn.preprocessing import normalize
     except ImportError as error:
         raise MissingExtraError("comparing needs the extra compare: pip install 'planparse[compare]'") from error
     held = [dict(row) for row in rows]
     if not held:
         return csr_matrix((0, _HASHED))
     hasher = FeatureHasher(n_features=_HASHED, alternate_sign=False)
-    hashed = normalize(hasher.transform(held)).tocsr()
+    hashed = hasher.transform(held).tocsr()
+    lengths = np.sqrt(np.asarray(hashed.multiply(hashed).sum(axis=1)).ravel())
+    hashed.data /= np.repeat(np.where(lengths, lengths, 1.0), np.diff(hashed.indptr))
     # Only the features that there are: a product of matrices goes over all columns, a million of them.
     used, indices = np.unique(hashed.indices, return_inverse=True)
     return csr_matrix((hashed.data, indices, hashed.indptr), shape=(len(held), max(1, len(used))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from planparse.compare.columns import Row
@@ -86,15 +87,24 @@ def _rows(figures: _Figures, tables: SideTables, chosen: Sequence[str]) -> Itera
 
 
 def _figures_of(members: set[str], by_municipality: dict[str, tuple[str, list[float]]]) -> Row:
-    import numpy as np
-
     # A municipality with several boards of one kind counts once, by their mean.
-    values = [float(np.mean(by_municipality[who][1])) for who in sorted(members)]
-    first, median, third = np.percentile(values, [25, 50, 75])
+    values = sorted(fmean(by_municipality[who][1]) for who in members)
     return {
         "n": len(values),
-        "median": float(median),
-        "quartile_1": float(first),
-        "quartile_3": float(third),
+        "median": _quantile(values, 0.5),
+        "quartile_1": _quantile(values, 0.25),
+        "quartile_3": _quantile(values, 0.75),
         "municipalities": ", ".join(sorted(by_municipality[who][0] for who in members)),
     }
+
+
+def _quantile(values: Sequence[float], share: float) -> float:
+    """A quantile of sorted values, between two of them by their distance (as spreadsheets and numpy do).
+
+    >>> _quantile([1.0, 2.0, 4.0, 8.0], 0.25)
+    1.75
+    """
+    place = share * (len(values) - 1)
+    below = int(place)
+    above = min(below + 1, len(values) - 1)
+    return values[below] + (place - below) * (values[above] - values[below])

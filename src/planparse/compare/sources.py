@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zlib import compress
 
 from pydantic import ValidationError
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from planparse.compare.documents import Document
 from planparse.compare.garbage import collecting_later
 from planparse.errors import MissingFileError, SavedPlanError
 from planparse.model import SCHEMA_VERSION, Plan
+from planparse.model.record import NOTHING_ASIDE
 
 Source = Plan | Document | str | Path
 
@@ -77,7 +79,7 @@ def _found(source: Source) -> Iterator[Document | Failure]:
     elif path.suffix.casefold() == ".pdf":
         raise SavedPlanError("is a PDF: parse it first, or compare it on the command line", file=str(path))
     else:
-        yield Document(load_slim(path), str(path))
+        yield load_slim(path)
 
 
 def _archive(folder: Path) -> Iterator[Document | Failure]:
@@ -93,7 +95,7 @@ def _archive(folder: Path) -> Iterator[Document | Failure]:
         raise MissingFileError("has no saved plans (plans/*.json)", file=str(folder))
     for path in plans:
         if not files or path.stem in files or path.parent == folder:
-            yield Document(load_slim(path), files.get(path.stem, str(path)))
+            yield load_slim(path, files.get(path.stem))
 
 
 def _manifest(folder: Path) -> list[dict[str, Any]]:
@@ -111,8 +113,8 @@ def _manifest(folder: Path) -> list[dict[str, Any]]:
     return [rows[path] for path in sorted(rows)]
 
 
-def load_slim(path: Path) -> Plan:
-    """A saved plan without what no comparison looks at.
+def load_slim(path: Path, source: str | None = None) -> Document:
+    """A saved plan without what no comparison looks at; ``source`` is where its PDF was, where that is known.
 
     Raises:
         MissingFileError, SavedPlanError
@@ -130,26 +132,44 @@ def load_slim(path: Path) -> Plan:
         message = f"is of model version {content['schema_version']}; this planparse reads {major}.x"
         raise SavedPlanError(message, file=str(path))
     kept = {name: _lean(value) for name, value in content.items() if name not in _UNSEEN}
+    packed = compress(to_json(kept.pop("budgets", [])), 1)
     try:
-        return Plan.model_validate(kept)
+        return Document(_lightened(Plan.model_validate(kept)), source or str(path), packed)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise SavedPlanError(f"is not what the model says: {place}: {first['msg']}", file=str(path)) from error
 
 
+_GIVEN: set[str] = set()
+"""of what is given, for records that nobody writes again: one set for all of them instead of one each"""
+
+
+def _lightened(plan: Plan) -> Plan:
+    """The plan whose records of figures keep no account of their fields: half of what they take is that."""
+    values = [value for indicator in plan.indicators for value in indicator.values]
+    values += [value for volume in plan.volumes for value in volume.values]
+    places = [place for value in values for place in value.locations]
+    for record in (*values, *(value.quantity for value in values), *places, *plan.sections):
+        object.__setattr__(record, "__pydantic_fields_set__", _GIVEN)
+        if not record.__pydantic_extra__:
+            object.__setattr__(record, "__pydantic_extra__", NOTHING_ASIDE)
+    return plan
+
+
 def _lean(value: Any) -> Any:
-    """A part of a plan without its empty fields, its sections' texts, and places but the first.
+    """A part of a plan without its empty fields, and places but the first; of sections whose they are.
 
     >>> _lean({"label": None, "locations": [{"page": 1}, {"page": 2}], "text": "Rent vatten"})
     {'locations': [{'page': 1}], 'text': 'Rent vatten'}
     """
     if isinstance(value, dict):
-        section = "page_start" in value
+        if "page_start" in value:
+            return {"id": value.get("id"), "board": value.get("board")}
         return {
-            name: _lean(inner[:1] if name == "locations" else inner)
+            name: (_lean(inner[:1] if name == "locations" else inner) if isinstance(inner, dict | list) else inner)
             for name, inner in value.items()
-            if inner is not None and not (section and name in ("text", "locations"))
+            if inner is not None and name != "checks"
         }
     if isinstance(value, list):
         return [_lean(inner) if isinstance(inner, dict | list) else inner for inner in value]
