@@ -56,10 +56,11 @@ def card_pieces(grid: Grid) -> Iterator[Piece]:
                 if cell.text:
                     yield _cell_piece(cell, cell.text)
             continue
-        yield from _labelled(cells[0], cells[1:])
+        yield from labelled_pieces(cells[0], cells[1:])
 
 
-def _labelled(label: Cell, values: list[Cell]) -> Iterator[Piece]:
+def labelled_pieces(label: Cell, values: list[Cell]) -> Iterator[Piece]:
+    """A label beside its values as pieces of text: label and value in one, or the label and the items of a list."""
     name = label.text.strip(" :")
     for value in values:
         items = [part for part in value.parts if isinstance(part, ListItem)]

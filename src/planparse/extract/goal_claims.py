@@ -8,6 +8,7 @@ from planparse.extract.claims import Claim
 from planparse.extract.context import Context
 from planparse.extract.goal_cards import is_card
 from planparse.extract.goal_columns import Columns, read_columns
+from planparse.extract.goal_forms import forms_in
 from planparse.extract.goal_standing import speaks_of_goals
 from planparse.layout.blocks import Grid
 from planparse.outline.document import Document, SectionNode
@@ -21,6 +22,8 @@ _OF_AN_ACTIVITY = ("responsible", "start", "end", "time", "assessment", "progres
 def claim_goal_table(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
     """A table with a column of goals, of indicators or of activities; or a card, labels beside or over wordings."""
     columns = read_columns(grid, context)
+    if forms_in(grid):
+        return Claim("goals", 0.96, "keys of a goal's parts left of their wordings")
     if is_card(grid, columns):
         return Claim("goals", 0.85, "labels of a goal's parts beside or over their wordings")
     if grid.rows <= columns.top:

@@ -187,7 +187,7 @@ def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]
     for column in columns:
         texts = _texts(body[column.index])
         aim = column.value is not None and column.value.role == "target" and column.value.year is None
-        numbers = bool(texts) and all(_NUMBERS.fullmatch(text) for text in texts)
+        numbers = bool(texts) and all(map(are_goal_numbers, texts))
         if numbers and (column.role == "goal" or aim):
             labels = all(text[0].isupper() for text in texts)
             if column.index + 1 in goals and _own_label(column, texts):
@@ -205,6 +205,15 @@ def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]
             column = replace(column, role="pointer" if said else "row pointer" if again else "label")
         out.append(column)
     return tuple(out)
+
+
+def are_goal_numbers(text: str) -> bool:
+    """Whether a text holds nothing but numbers or labels of goals.
+
+    >>> are_goal_numbers("1 och 3"), are_goal_numbers("N2"), are_goal_numbers("Trygga barn")
+    (True, True, False)
+    """
+    return _NUMBERS.fullmatch(text) is not None
 
 
 def _own_label(column: Column, texts: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from planparse.extract.finds import Finds
 from planparse.extract.goal_cards import card_pieces, is_card
 from planparse.extract.goal_columns import read_columns
 from planparse.extract.goal_drafts import Draft, parent_above, settle
+from planparse.extract.goal_forms import forms_in, read_forms
 from planparse.extract.goal_leads import Lead
 from planparse.extract.goal_pieces import Piece, field_of, pieces_of
 from planparse.extract.goal_prose import ProseReader
@@ -243,6 +244,11 @@ class _Walk:
         if table is None or table.kind not in _KINDS:
             prose.lead = None
             return
+        forms = forms_in(grid)
+        if forms:
+            read_forms(forms, prose, self._inner_table)
+            prose.lead = prose.awaited = None
+            return
         if is_card(grid, read_columns(grid, self._context)):
             for piece in card_pieces(grid):
                 prose.read(piece)
@@ -266,6 +272,11 @@ class _Walk:
             prose.goal = goals[-1] if len(goals) == 1 else prose.standing.goal
         prose.group = []
         prose.lead = prose.awaited = None
+
+    def _inner_table(self, grid: Grid) -> None:
+        """A form's own table of indicators or activities."""
+        standing = replace(self._prose.standing, goal=self._prose.goal, parent=self._prose.goal)
+        read_goal_table(grid, standing, self._context, self._finds)
 
     def _kind(self, block: Block) -> TableKind | None:
         table = self._tables.get(id(block))
