@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Display
-from planparse.pdf.letters import needs_cutting, parts, pieces_of
+from planparse.pdf.letters import BULLETS, needs_cutting, parts, pieces_of
 from planparse.pdf.pdfium_styles import PdfiumStyles
 from planparse.pdf.pieces import Piece, Style, along
 from planparse.pdf.unmapped import UnmappedLetters
@@ -29,6 +29,8 @@ MOST_LETTERS = 400_000
 _SPACE = " \t\n\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """white space; the control characters that Python counts among it are codes of letters without a meaning here"""
 _WORD = re.compile(f"[^{_SPACE}\ufffe]+\ufffe?|\ufffe")
+_ODD = re.compile(f"[{BULLETS}…\ufffe\x00-\x1f\x7f]|[.]{{4}}|_{{4}}")
+"""in all words that are not one of plain letters"""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TOUCHING = 0.12
 """a gap, in ems, that is none"""
@@ -72,60 +74,55 @@ class PdfiumText:
         self._styles.start_page(text_page, display)
         text = self._text(count)
         self._number, self._unclear = number, _CONTROL.search(text) is not None
+        return self._words(text)
+
+    def _words(self, text: str) -> list[Piece]:
+        """The pieces of all words. What _add_word does is done here for most of them, without its calls."""
+        page, plain, left, top = self._page, self._styles.plain, self._display.left, self._display.top
+        object_of, origin_of, box_of = calls.char_object, calls.char_origin, calls.char_box
+        x, y, x_at, y_at, box, box_at = self._x, self._y, self._x_at, self._y_at, self._box, self._box_at
         out: list[Piece] = []
-        end = 0
-        before = (0, 0)
+        begin = kept = 0  # where the word before begins in the text, and where in the pieces
+        end = 0  # of what was gone through again
         for match in _WORD.finditer(text):
             first, stop = match.span()
             if first < end:
                 continue
-            here = (first, len(out))
-            if self._add_word(out, match[0], first, stop - 1) and here[1] > before[1]:
+            count, word, owner = len(out), match[0], object_of(page, first)
+            style = plain.get(owner)
+            if (
+                style is None
+                or not (word.isalnum() or _ODD.search(word) is None)
+                or (stop - first > 1 and object_of(page, stop - 1) != owner)
+            ):
+                loose = self._add_word(out, word, first, stop - 1, owner)
+            else:
+                origin_of(page, first, x_at, y_at)
+                box_of(page, stop - 1, box_at)
+                start, edge = x.value - left, box.right - left
+                size, wide = style.size, (edge - start) / (stop - first)
+                if wide > _WIDE * size:
+                    loose = self._add_letters(out, word, first)
+                else:
+                    piece = Piece(word, start, edge, top - y.value, style, True)
+                    out.append(piece)
+                    loose = count > 0 and _may_join(out[-2], piece) and self._joins(out, count, first)
+            if loose and count > kept:
                 # The word before and all up to the file's next own white space are gone through once more.
-                first, kept = before
                 end = self._run_end(text, stop - 1)
                 del out[kept:]
-                self._add_letters(out, text[first:end], first)
+                self._add_letters(out, text[begin:end], begin)
             else:
-                before = here
+                begin, kept = first, count
         return out
 
-    def _add_word(self, out: list[Piece], text: str, first: int, last: int) -> bool:
+    def _add_word(self, out: list[Piece], text: str, first: int, last: int, owner: int) -> bool:
         """Adds a word's pieces; True where the space before it may be PDFium's reading of letter-spacing."""
-        page = self._page
-        owner = calls.char_object(page, first)
         if not owner:
             return False
-        if last != first and calls.char_object(page, last) != owner:
+        if last != first and calls.char_object(self._page, last) != owner:
             return self._add_strings(out, text, first, last)
-        style = self._styles.plain.get(owner)
-        if style is None or not text.isalnum():
-            return self._add_string(out, text, first, last, owner)
-        # What _add_string does, without the calls: most words come this way.
-        calls.char_origin(page, first, self._x_at, self._y_at)
-        calls.char_box(page, last, self._box_at)
-        display, size = self._display, style.size
-        start, base = self._x.value - display.left, display.top - self._y.value
-        stop = self._box.right - display.left
-        wide, letters = stop - start, len(text)
-        if wide > _WIDE * size * letters:
-            return self._add_letters(out, text, first)
-        out.append(Piece(text, start, stop, base, style, True))
-        if len(out) == 1:
-            return False
-        other, other_start, other_stop, *_ = out[-2]
-        gap = start - other_stop
-        # What _joins looks at first: most gaps are no wider than a space that is none.
-        return (
-            -_TOUCHING * size < gap < _SPACING * size
-            and (
-                gap < _TOUCHING * size
-                or wide > _LOOSE * size * letters
-                or other_stop - other_start > _LOOSE * size * len(other)
-                or letters == 1
-            )
-            and self._joins(out, len(out) - 1, first)
-        )
+        return self._add_string(out, text, first, last, owner)
 
     def _add_string(self, out: list[Piece], text: str, first: int, last: int, owner: int) -> bool:
         """The piece of a word of one text object, or its letters where it has to be gone through."""
@@ -148,7 +145,8 @@ class PdfiumText:
             return self._add_letters(out, text, first)
         loose = False
         for begin, end in cuts:
-            again = self._add_word(out, text[begin:end], first + begin, first + end - 1)
+            owner = calls.char_object(self._page, first + begin)
+            again = self._add_word(out, text[begin:end], first + begin, first + end - 1, owner)
             loose = loose or (again and begin == 0)
         return loose
 
@@ -303,3 +301,14 @@ class PdfiumText:
         one = along(*display.point(box.left, box.bottom), style.turned)
         other = along(*display.point(box.right, box.top), style.turned)
         return min(one[0], other[0])
+
+
+def _may_join(last: Piece, piece: Piece) -> bool:
+    """What ``_joins`` looks at first: most gaps are a space's, between words that are not wide."""
+    size, gap = piece.style.size, piece.start - last.end
+    return -_TOUCHING * size < gap < _SPACING * size and (
+        gap < _TOUCHING * size
+        or piece.end - piece.start > _LOOSE * size * len(piece.text)
+        or last.end - last.start > _LOOSE * size * len(last.text)
+        or len(piece.text) == 1
+    )
