@@ -34,7 +34,7 @@ from planparse.archive.manifest import MANIFEST, read_rows
 from planparse.archive.outcomes import ManifestRow
 
 ROOT = Path(__file__).resolve().parent.parent
-_LIMITS = ("--timeout", "60", "--page-timeout", "0", "--memory", "300MiB")
+_LIMITS = ("--timeout", "90", "--page-timeout", "0", "--memory", "256MiB")
 """the hostile files are to be given up soon (the growing one takes some 10 MB more a second); a good one takes some
 seconds and half of that memory"""
 _RUN = (
