@@ -46,3 +46,8 @@ def test_symbols_by_their_colour() -> None:
     symbols = [symbol_in(cell) for cell in cells]
     assert symbols == ["green circle", "yellow circle", "red circle", "grey circle", None]
     assert assess("", symbols[1], None, None) is not None
+
+
+def test_a_symbol_set_as_a_letter_is_no_part_of_the_words() -> None:
+    found = assess("● Uppnått", None, None, 2023)
+    assert found is not None and (found.raw, found.status) == ("Uppnått", "met")

@@ -100,3 +100,15 @@ def test_percent_and_prices_from_the_label() -> None:
 def test_a_change_column_gives_no_value() -> None:
     (calls,) = volumes(grid(("Volymer", "Utfall 2022", "Utfall 2023", "Förändring"), ("Antal samtal", "1", "2", "1")))
     assert len(calls.values) == 2
+
+
+def test_rows_for_women_and_men_have_the_unit_of_the_name_and_a_corner_of_key_figures_is_no_group() -> None:
+    table = grid(
+        ("Personalnyckeltal", "", "2023", "2024"),
+        ("Sjukfrånvaro, andel (%)", "Totalt", "8,1", "7,9"),
+        (None, "Kvinnor", "8,6", "8,2"),
+        spans={(1, 0): (2, 1)},
+    )
+    (one,) = volumes(table)
+    assert one.group is None
+    assert [value.quantity.unit for value in one.values] == ["percent"] * 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from page_maker import Leaf
 from planparse.layout.furniture import find_furniture
 from planparse.layout.lines import rows_of
-from planparse.pdf.page import Rule, Word
+from planparse.pdf.page import Box, Rule, Word
 
 
 def running(leaves: list[Leaf]) -> list[list[str]]:
@@ -210,3 +210,15 @@ def test_names_of_chapters_that_each_have_a_page_are_running_heads() -> None:
     assert running(leaves) == [[name] for name in names]
     noted = [body(Leaf(number + 1).line(name, 70, at=40 + 9 * number, size=9)) for number, name in enumerate(names)]
     assert running(noted) == [[]] * 4
+
+
+def test_filled_heads_that_begin_several_pages_stay_with_their_table() -> None:
+    leaves = []
+    for number in range(1, 5):
+        leaf = body(Leaf(number), 180).line("Nämndens plan", at=40, size=9)
+        for x, text in ((70, "Indikator"), (250, "Utfall"), (350, "Mål 2023")):
+            leaf.line(text, x0=x, at=80, size=9)
+        leaf.line("2022", x0=250, at=92, size=9).line("abcde"[number] * 9, at=110, size=9)
+        leaf.boxes += [Box(x, 70, x + 100, 98, 0xE3ECE9) for x in (65, 245, 345)]
+        leaves.append(leaf)
+    assert running(leaves) == [["Nämndens plan"]] * 4

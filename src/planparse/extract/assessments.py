@@ -108,6 +108,10 @@ def status_of_symbol(symbol: str) -> Status | None:
     return _STATUSES.get(value) if value else None
 
 
+_MARKS = "●○◯◉■□▲△▼▽◆◇⬤✓✔✗✘• "
+"""symbols set as letters before the words that they stand for"""
+
+
 def assess(words: str, symbol: str | None, comment: str | None, year: int | None) -> Assessment | None:
     """An Assessment from a status cell's words, its symbol and the comment beside it, in that order of trust.
 
@@ -118,6 +122,7 @@ def assess(words: str, symbol: str | None, comment: str | None, year: int | None
     >>> assess("", "green circle", None, 2025).raw, assess("", None, None, 2025)
     ('green circle', None)
     """
+    words = words.lstrip(_MARKS) or words
     if not words and not symbol and not comment:
         return None
     status = status_of_words(words)

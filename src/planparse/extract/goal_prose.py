@@ -251,6 +251,7 @@ class ProseReader(GoalMaker):
             self._takes_activities()
             and not self.tabled
             and phrase("about measures", piece.text) is None
+            and not self._announces_list(piece)
             and not names_unit(piece.text)
         ):
             self.activity_paragraph(piece)
@@ -259,6 +260,10 @@ class ProseReader(GoalMaker):
         if self.before is not None and not self.before.is_item:
             self.group = self.group[-1:]  # text parts goals that are printed one under another; a list's it does not
         self._named_term(piece)
+
+    def _announces_list(self, piece: Piece) -> bool:
+        """Whether a paragraph announces the list under it ("beslutade om följande åtgärder.")."""
+        return self.after is not None and self.after.is_item and phrase("announces a list", piece.text) is not None
 
     def _named_term(self, piece: Piece) -> None:
         named = phrase("names its goals", piece.text)

@@ -34,6 +34,8 @@ _SOURCE_LABEL = re.compile(r"\bKälla:\s*(?P<source>[^.;]+)", re.IGNORECASE)
 _SERIES_YEAR = re.compile(
     r"(?<![\d(])((?:19|20)\d\d)\s?,?\s?(?:[-–—:]\s?|\.\s?[-–—]\s?)(?=[^\s\d]|\s?\d)(?!(?:19|20)\d\d\b)"
 )
+_KEY_FIGURE = re.compile(r"\s\(?[NU]\d{4,6}\)?$")
+"""a register's own number of a key figure ("Kolada U21468")"""
 _MODAL = re.compile(r"\s*\b(?:ska|skall|bör|bedöms|måste|behöver|får|kan)\b.*", re.DOTALL | re.IGNORECASE)
 _CHANGE_OR_YEAR = re.compile(r"\s+(?:[-–+]?\s?\d+(?:[.,]\d+)?\s?%|(?:19|20)\d\d\b).*", re.DOTALL)
 
@@ -89,12 +91,14 @@ def source_in(name: str) -> str | None:
 
     >>> source_in("Andel som trivs (www.exempel.se)"), source_in("Index, servicemätning")
     ('www.exempel.se', 'servicemätning')
+    >>> source_in("Nöjda med hemtjänsten, Kolada U21468")
+    'Kolada'
     """
     label = _SOURCE_LABEL.search(name)
     if label is not None:
         return label["source"].strip(" ()")
     rules = load("indicator_sources")
-    behind = name.rpartition(",")[2].strip().rstrip(".")
+    behind = _KEY_FIGURE.sub("", name.rpartition(",")[2].strip().rstrip("."))
     last = rules.match(behind) if "," in name else None
     if last is not None and last.value == "register" and len(behind.split()) <= _LONGEST_SOURCE and "(" not in behind:
         return behind

@@ -72,10 +72,12 @@ def _volumes(claimed: ClaimedTable, table: NumberTable, group: str | None, conte
         if line.empty and gender is None:
             group = line.label
             continue
-        values = _values(line, table.heads, table.corner, context)
+        of_gender = gender is not None and bool(out) and (split is None or not line.label)
+        name = out[-1].label if of_gender else line.label
+        values = _values(line, name, table.heads, table.corner, context)
         for value in values:
             value.gender = gender or value.gender
-        if gender is not None and out and (split is None or not line.label):
+        if of_gender:
             # Totalt, Kvinnor, Män below a name: values of the one volume that the rows before them began.
             out[-1].values += values
         elif values:
@@ -105,8 +107,8 @@ def _gender(text: str) -> Gender | None:
     return cast("Gender | None", load("genders").value(text)) if text else None
 
 
-def _values(line: Line, heads: Sequence[Head], corner: str, context: Context) -> list[Value]:
-    unit = unit_from_header(line.label) or unit_from_header(corner)
+def _values(line: Line, name: str, heads: Sequence[Head], corner: str, context: Context) -> list[Value]:
+    unit = unit_from_header(name) or unit_from_header(corner)
     out = []
     for head, cell in zip(heads, line.cells, strict=False):
         role = value_role(head, context)

@@ -10,6 +10,10 @@ from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Page, Word
 
 
+_RULES = 5
+"""rules of one length inwards of a row: those of a letterhead are fewer"""
+
+
 @dataclass(slots=True)
 class EdgeRow:
     """A row near a page's edge; ``depth`` counts rows from the edge, ``far`` is the distance to it."""
@@ -74,4 +78,22 @@ def _measure(row: EdgeRow, page: Page, low: float, high: float, settings: Layout
         elif rule.top < low - 0.4 * size and rule.bottom > high + 0.4 * size and left - 12 < rule.x0 < right + 12:
             uprights[round(rule.x0)] = rule.bottom - rule.top
     frame = all(height > 0.85 * page.height for height in uprights.values())
-    row.in_table = len(uprights) > 1 and not frame
+    row.in_table = (len(uprights) > 1 and not frame) or _heads_columns(row, page, low if row.top_edge else high)
+
+
+def _heads_columns(row: EdgeRow, page: Page, edge: float) -> bool:
+    """Whether a row stands in the filled heads of a table, or one of several pieces over many rules of one length."""
+    middle = (row.pieces[0].top + row.pieces[0].bottom) / 2
+    held = {
+        round(box.x0)
+        for box in page.boxes
+        if box.top < middle < box.bottom and box.x1 - box.x0 < 0.7 * page.width and box.bottom - box.top < 80
+    }
+    if len(held) >= 3 or len(row.pieces) < 3:
+        return len(held) >= 3
+    alike: dict[tuple[int, int], int] = {}
+    for rule in page.rules:
+        if rule.horizontal and rule.x1 - rule.x0 > 0.5 * page.width and (rule.top > edge - 1.5) == row.top_edge:
+            key = (round(rule.x0), round(rule.x1))
+            alike[key] = alike.get(key, 0) + 1
+    return max(alike.values(), default=0) >= _RULES and row.gap < 4

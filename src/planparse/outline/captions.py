@@ -7,6 +7,7 @@ body, and under it one in smaller type that is no note. A unit's line and a capt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,10 @@ from planparse.layout.blocks import Block, Grid, Paragraph
 from planparse.outline.settings import SETTINGS
 from planparse.outline.styles import Style, style_of
 from planparse.rules.load import load
+
+
+_NAMES_FIGURE = re.compile(r"(?:diagram|figur|bild|karta|foto|illustration)\b", re.IGNORECASE)
+"""the line under a chart or a picture, which may stand over a table"""
 
 
 def give_captions(
@@ -73,6 +78,8 @@ def _names_from_above(block: Paragraph, grid: Grid, top: float, body: Style) -> 
     if len(block.lines) > 2 or block.places[-1].page != grid.places[0].page:
         return False
     if not -4.0 <= top - block.places[-1].bbox[3] <= SETTINGS.caption_gap or not _over_each_other(block, grid):
+        return False
+    if _NAMES_FIGURE.match(block.text):
         return False
     if caption_kind(block.text):
         return True
