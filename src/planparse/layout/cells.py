@@ -153,9 +153,10 @@ def _beside(skeleton: Skeleton, words: Sequence[Word]) -> dict[int, float]:
     for slot in skeleton.slots:
         if slot.col_span > 1:
             continue
-        for index in slot.words:
-            space = min(words[index].x0 - slot.bbox[0], slot.bbox[2] - words[index].x1)
-            out[slot.col] = min(out.get(slot.col, space), space)
+        left, _, right, _ = slot.bbox
+        spaces = [min(words[index].x0 - left, right - words[index].x1) for index in slot.words]
+        if spaces:
+            out[slot.col] = min(out.get(slot.col, spaces[0]), min(spaces))
     return out
 
 
@@ -206,7 +207,7 @@ class GridMaker:
             text = " ".join(part.text for part in parts if part.text)
         else:
             text = join_lines(line_texts(lines, room, self._known), self._known)
-        held = tuple(p for p in pictures if x0 <= (p.x0 + p.x1) / 2 < x1 and top <= (p.top + p.bottom) / 2 < bottom)
+        held = tuple([p for p in pictures if x0 <= (p.x0 + p.x1) / 2 < x1 and top <= (p.top + p.bottom) / 2 < bottom])
         return Cell(
             row=slot.row,
             col=slot.col,

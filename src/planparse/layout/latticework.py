@@ -217,11 +217,13 @@ def _cut_share(told: Sequence[Slot], words: Sequence[Word]) -> float:
     """How many of the words run over the sides of their cells by more than a third of their width."""
     cut = total = 0
     for slot in told:
+        left, _, right, _ = slot.bbox
+        total += len(slot.words)
         for index in slot.words:
             word = words[index]
-            total += 1
-            over = max(slot.bbox[0] - word.x0, word.x1 - slot.bbox[2], 0.0)
-            cut += over > max(3.0, 0.2 * (word.x1 - word.x0))
+            x0, x1 = word.x0, word.x1
+            if left - x0 > 3.0 or x1 - right > 3.0:
+                cut += max(left - x0, x1 - right) > 0.2 * (x1 - x0)
     return cut / total
 
 

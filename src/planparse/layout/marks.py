@@ -117,10 +117,13 @@ def _join_group(group: list[Span], gap: float, out: list[Span]) -> None:
             out.append((round(moment / weight, 2), low, high))
             weight = moment = 0.0
             low, high = start, end
-        length = max(end - start, 0.1)
+        length = end - start
+        if length < 0.1:
+            length = 0.1
         weight += length
         moment += at * length
-        high = max(high, end)
+        if end > high:
+            high = end
     out.append((round(moment / weight, 2), low, high))
 
 

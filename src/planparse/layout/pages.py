@@ -10,7 +10,8 @@ heads and feet set aside. Every visible word of a page stands in exactly one blo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 
 from planparse.layout.blocks import Block, Grid, PageLayout
 from planparse.layout.boxes import boxed_items, boxes_of
@@ -45,7 +46,7 @@ def lay_out(pages: Iterable[Page], settings: LayoutSettings = DEFAULT) -> list[P
 
 
 def _lay_out(held: list[Page], settings: LayoutSettings) -> list[PageLayout]:
-    rows = [rows_of([word for word in page.words if _level(word)], settings) for page in held]
+    rows = [rows_of([word for word in page.words if not word.turned and _visible(word)], settings) for page in held]
     known = known_words(rows)
     body_size = body_size_of(held)
     furniture = find_furniture(held, rows, body_size, settings)
@@ -62,10 +63,6 @@ def _lay_out(held: list[Page], settings: LayoutSettings) -> list[PageLayout]:
     ]
 
 
-def _level(word: Word) -> bool:
-    return not word.turned and _visible(word)
-
-
 def _visible(word: Word) -> bool:
     return word.size >= 0.5 and word.x1 - word.x0 > 0.05 and word.bottom - word.top > 0.05
 
@@ -75,10 +72,12 @@ def known_words(rows: Sequence[Sequence[Sequence[Word]]]) -> KnownWords:
     known = KnownWords()
     for page in rows:
         broken = False
+        whole: list[str] = []
         for row in page:
             first = 1 if broken else 0
             broken = row[-1].text[-1] in "-\u00ad\u2010"
-            known.add([word.text for word in row[first : len(row) - 1 if broken else len(row)]])
+            whole += [word.text for word in row[first : len(row) - 1 if broken else len(row)]]
+        known.add(whole)
     known.fold()
     return known
 
@@ -87,8 +86,8 @@ def body_size_of(pages: Sequence[Page]) -> float:
     """The size of most letters of the document."""
     exact: dict[float, int] = {}
     for page in pages:
-        for word in page.words:
-            exact[word.size] = exact.get(word.size, 0) + len(word.text)
+        for size, words in groupby(page.words, attrgetter("size")):
+            exact[size] = exact.get(size, 0) + sum([len(word.text) for word in words])
     return most(exact)
 
 
@@ -97,7 +96,7 @@ def _prepare(
 ) -> list[Column]:
     """A page's columns in reading order, its tables among them."""
     gone = {id(word) for line in taken.lines for word in line.line.words}
-    words = tuple(word for word in page.words if id(word) not in gone and _visible(word))
+    words = tuple([word for word in page.words if id(word) not in gone and _visible(word)])
     found = [one for one in find_grids(page, words, known=known) if not _takes_list(one, words)]
     gone.update(id(words[index]) for one in found for index in one.words)
     items: list[Item] = []

@@ -51,11 +51,11 @@ def lattice(
         soft = [y for y in corners.rows(settings) if _new(y, ys, [y for _, _, y in middles])]
         below, right = _with_rows(soft, xs, ys, below, right, words, middles)
     held: dict[tuple[int, int], list[int]] = {}
+    inner_xs, inner_ys = xs[1:-1], ys[1:-1]
     for index, x, y in middles:
         if xs[0] - 2 <= x <= xs[-1] + 2 and ys[0] - 2 <= y <= ys[-1] + 2:
-            row = min(max(bisect_right(ys, y) - 1, 0), len(ys) - 2)
-            col = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
-            held.setdefault((row, col), []).append(index)
+            # What stands a little outside is of the outermost row or column.
+            held.setdefault((bisect_right(inner_ys, y), bisect_right(inner_xs, x)), []).append(index)
     slots = divided(_rectangles(xs, ys, below, right, held), xs, words, settings)
     return Skeleton(tuple(xs), tuple(ys), tuple(slots), "ruled")
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planparse.layout.tablesettings import TableSettings
 from planparse.pdf.page import Word
@@ -30,6 +31,12 @@ _NOTHING = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?|[0-3]\d[-–/][0-3]\d")
 
 
+@lru_cache(maxsize=4096)
+def _is_number(text: str) -> bool:
+    # A chunk is asked by one step after the other.
+    return _VALUE.fullmatch(text) is not None
+
+
 @dataclass(slots=True)
 class Chunk:
     """Words of one line that no wide space parts."""
@@ -42,11 +49,11 @@ class Chunk:
     @property
     def value(self) -> bool:
         """A number, or what stands for one."""
-        return bool(_VALUE.fullmatch(self.text) or _NOTHING.fullmatch(self.text))
+        return _is_number(self.text) or _NOTHING.fullmatch(self.text) is not None
 
     @property
     def number(self) -> bool:
-        return bool(_VALUE.fullmatch(self.text))
+        return _is_number(self.text)
 
     @property
     def year(self) -> bool:
@@ -103,6 +110,7 @@ def _line(words: Sequence[Word], group: list[int], settings: TableSettings) -> T
     texts: list[str] = []
     end = start = 0.0
     top, bottom, baseline = 1e9, -1e9, -1e9
+    bold = False
     for x0, index in held:
         word = words[index]
         text, x1 = word.text, word.x1
@@ -116,6 +124,8 @@ def _line(words: Sequence[Word], group: list[int], settings: TableSettings) -> T
             end = x1
         run.append(index)
         texts.append(text)
+        if word.bold:
+            bold = True
         if word.top < top:
             top = word.top
         if word.bottom > bottom:
@@ -123,13 +133,11 @@ def _line(words: Sequence[Word], group: list[int], settings: TableSettings) -> T
         if word.baseline > baseline and word.size > large:
             baseline = word.baseline
     chunks.append(Chunk(start, end, run, " ".join(texts)))
-    return TextLine(top, bottom, baseline, size, chunks, _all_bold(words, group))
+    return TextLine(top, bottom, baseline, size, chunks, bold and _all_bold(words, group))
 
 
 def _all_bold(words: Sequence[Word], group: Sequence[int]) -> bool:
     """Whether every word with a letter or digit is bold."""
-    if not any(words[index].bold for index in group):
-        return False
     return all(words[index].bold or not any(map(str.isalnum, words[index].text)) for index in group)
 
 
