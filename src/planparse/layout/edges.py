@@ -9,7 +9,6 @@ from planparse.layout.lines import TextLine, pieces_of, text_line
 from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Page, Word
 
-
 _RULES = 5
 """rules of one length inwards of a row: those of a letterhead are fewer"""
 

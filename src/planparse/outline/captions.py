@@ -16,7 +16,6 @@ from planparse.outline.settings import SETTINGS
 from planparse.outline.styles import Style, style_of
 from planparse.rules.load import load
 
-
 _NAMES_FIGURE = re.compile(r"(?:diagram|figur|bild|karta|foto|illustration)\b", re.IGNORECASE)
 """the line under a chart or a picture, which may stand over a table"""
 
