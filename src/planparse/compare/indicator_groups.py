@@ -145,16 +145,21 @@ def _by_id_and_name(facts: Sequence[IndicatorFact]) -> tuple[list[int], dict[int
     """The first fact of each one's group by printed id or folded name, and the ties."""
     first: dict[tuple[str, str], int] = {}
     told: dict[int, Membership] = {}
+    ids: dict[int, str] = {}
     owners = []
     for index, fact in enumerate(facts):
         keys = [("kolada_id", printed)] if (printed := kolada_id(fact)) else []
         unit = usual_unit(fact.values) or ""
         keys += [("same_name", f"{folded_name(fact.wording)}|{'' if unit in ('count', 'index') else unit}")]
-        found = next(((basis, first[basis, key]) for basis, key in keys if (basis, key) in first), None)
+        known = ((basis, first[basis, key]) for basis, key in keys if (basis, key) in first)
+        # Two KPIs may have one name ("Nöjda brukare" by two surveys): the ids tell them apart.
+        found = next((tie for tie in known if printed is None or ids.get(tie[1], printed) == printed), None)
         if found is not None:
             told[index] = Membership(found[1], 1.0, found[0], True)
         owner = found[1] if found else index
         owners.append(owner)
+        if printed:
+            ids.setdefault(owner, printed)
         for key in keys:
             first.setdefault(key, owner)
     return owners, told

@@ -159,7 +159,7 @@ def load_catalogue(path: Path | None = None) -> Catalogue | None:
             Kpi(str(entry["id"]), str(entry["title"]), str(entry.get("description") or ""), _by_gender(entry))
             for entry in content["values"]
         ]
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise KoladaError(f"is no catalogue of KPIs: {error}", file=str(source)) from error
     return Catalogue(kpis, content.get("retrieved"))
 
@@ -171,7 +171,7 @@ def load_values(path: Path | None = None) -> list[KoladaValue]:
         return []
     try:
         return [KoladaValue(**entry) for entry in json.loads(source.read_text(encoding="utf-8"))["values"]]
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise KoladaError(f"holds no values of Kolada: {error}", file=str(source)) from error
 
 

@@ -1,0 +1,14 @@
+"""Other things of one kind."""
+
+from planparse.compare.contrast import contrasted, named
+
+
+def test_other_members_contrast_and_narrower_ones_do_not():
+    assert contrasted("Nöjda med hemtjänsten", "Nöjda med särskilt boende") == "care form"
+    assert contrasted("Stöd till barn", "Stöd till barn och vuxna") is None
+    assert contrasted("Gymnasieelever", "Förskolebarn") == "school form"
+
+
+def test_what_is_counted_is_named_or_not():
+    assert named("Väntetid till särskilt boende", "what is counted") != named("Platser", "what is counted")
+    assert named("Nöjda brukare", "what is counted") == frozenset()
