@@ -53,3 +53,19 @@ def test_only_a_single_goal_above_is_a_parent() -> None:
     assert parent_above([*one, draft("Annan nämnd", level="board")], board) is one[0]
     assert parent_above(two, board) is None
     assert parent_above(one, draft("Ny", level="council")) is None
+
+
+def test_no_goal_is_its_own_ancestor_where_two_are_printed_in_both_orders() -> None:
+    upper, lower = draft("Tryggt", level="council"), draft("Fler lampor", level="board")
+    lower.parent = upper
+    again = draft("Tryggt", level="council")
+    again.parent = draft("Fler lampor", level="board")
+    settled = settle([upper, lower, again.parent, again], PLAN)
+    assert [goal.parent_id for goal in settled.goals] == [None, settled.goals[0].id]
+
+
+def test_a_label_of_control_characters_has_no_number() -> None:
+    assert [goal.text for goal in settle([draft("Ett", label="\x1f"), draft("Två", label="2")], PLAN).goals] == [
+        "Ett",
+        "Två",
+    ]

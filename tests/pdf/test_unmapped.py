@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pdf_maker import Font, Sheet, make_pdf
 from planparse.pdf.source import read_source
 from planparse.pdf.unmapped import UNKNOWN, UnmappedLetters
@@ -44,3 +46,11 @@ def test_pages_that_pdfminer_stumbles_over_are_no_fault_at_the_end() -> None:
     found = UnmappedLetters(read_source(broken), None)
     assert found.meaning(1, "Egen", 31, 0.56) == UNKNOWN
     found.close()
+
+
+def test_a_file_that_pdfminer_can_t_open_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    monkeypatch.setattr("pdfplumber.open", lambda *_, **__: tried.append(1) or 1 / 0)
+    found = UnmappedLetters(read_source(b"%PDF-1.4 och inget mer"), None)
+    assert [found.meaning(page, "Egen", 31, 0.56) for page in (1, 2, 3)] == [UNKNOWN] * 3
+    assert tried == [1]

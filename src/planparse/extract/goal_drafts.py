@@ -148,8 +148,9 @@ def settle(drafts: Sequence[Draft], context: Context) -> Settled:
         if draft.same_as is not None and id(draft.same_as) in of:
             of[id(draft)] = of[id(draft.same_as)]
             _fill(of[id(draft)], draft)
+    by_id = {goal.id: goal for goal in goals}
     for draft in drafts:
-        _link(draft, of)
+        _link(draft, of, by_id)
     return Settled(goals, of)
 
 
@@ -165,7 +166,7 @@ class _Firsts:
         self.by_key.setdefault(draft.key, []).append(draft)
         if draft.label is not None:
             self.by_label.setdefault(_bare_label(draft.label), []).append(draft)
-            self.by_number.setdefault(draft.label.split()[-1], []).append(draft)
+            self.by_number.setdefault(_last_word(draft.label), []).append(draft)
 
     def alike(self, draft: Draft) -> list[Draft]:
         """The goals that a print may be of: its wording, or its number with nearly its wording."""
@@ -179,7 +180,7 @@ class _Firsts:
 
     def _numbered(self, label: str, level: GoalLevel | None) -> list[Draft]:
         """The goal that a number alone points at, of a level: of that label, else the innermost of that number."""
-        for found in (self.by_label.get(_bare_label(label)), self.by_number.get(label.split()[-1]), self._coded(label)):
+        for found in (self.by_label.get(_bare_label(label)), self.by_number.get(_last_word(label)), self._coded(label)):
             held = [other for other in found or () if level is None or (other.level or other.fallback) == level]
             if held:
                 return held[-1:]
@@ -194,6 +195,11 @@ class _Firsts:
         return [
             other for other in numbered if other.term is not None and fold(code["letters"]) in _initials(other.term)
         ]
+
+
+def _last_word(label: str) -> str:
+    """The number in a label; nothing in one of control characters, as broken files have."""
+    return label.rpartition(" ")[2].strip()
 
 
 def _bare_label(label: str) -> str:
@@ -322,8 +328,14 @@ def _fill_assessment(first: Assessment, later: Assessment) -> None:
             setattr(first, name, getattr(later, name))
 
 
-def _link(draft: Draft, of: dict[int, Goal]) -> None:
+def _link(draft: Draft, of: dict[int, Goal], by_id: dict[str, Goal]) -> None:
     goal = of.get(id(draft))
     parent = of.get(id(draft.parent)) if draft.parent is not None else None
-    if goal is not None and parent is not None and goal.parent_id is None and parent is not goal:
-        goal.parent_id = parent.id
+    if goal is None or parent is None or goal.parent_id is not None:
+        return
+    above: Goal | None = parent
+    while above is not None:
+        if above is goal:  # the same two wordings, printed in both orders
+            return
+        above = by_id.get(above.parent_id) if above.parent_id is not None else None
+    goal.parent_id = parent.id

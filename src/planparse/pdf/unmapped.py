@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +28,7 @@ class UnmappedLetters:
     def __init__(self, source: Source, password: str | None) -> None:
         self._source, self._password = source, password
         self._pdf: Any = None
+        self._closed_to_us = False
         self._fonts: dict[int, list[Any]] = {}
 
     def close(self) -> None:
@@ -56,16 +58,24 @@ class UnmappedLetters:
     def _page_fonts(self, page: int) -> list[Any]:
         if page not in self._fonts:
             try:
-                self._fonts[page] = list(self._read_fonts(page))
-            except Exception:  # a file that only PDFium can read: its unmapped letters stay so
+                self._fonts[page] = list(self._read_fonts(page)) if self._open() else []
+            except Exception:  # a page that only PDFium can read: its unmapped letters stay so
                 self._fonts[page] = []
         return self._fonts[page]
 
-    def _read_fonts(self, page: int) -> Iterator[Any]:
-        import pdfplumber
+    def _open(self) -> bool:
+        """Opens the file the first time; False where only PDFium can."""
+        if self._pdf is None and not self._closed_to_us:
+            import pdfplumber
 
-        if self._pdf is None:
-            self._pdf = pdfplumber.open(io.BytesIO(self._source.data), password=self._password)
+            logging.getLogger("pdfminer").setLevel(logging.ERROR)
+            try:
+                self._pdf = pdfplumber.open(io.BytesIO(self._source.data), password=self._password)
+            except Exception:  # whatever a broken file leads pdfminer to
+                self._closed_to_us = True
+        return self._pdf is not None
+
+    def _read_fonts(self, page: int) -> Iterator[Any]:
         opened = self._pdf.pages[page - 1]
         yield from self._fonts_in(opened.page_obj.resources, 0)
         opened.close()
