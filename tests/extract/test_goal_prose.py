@@ -283,3 +283,40 @@ def test_tasks_after_a_list_of_goals_are_none() -> None:
         )
     )
     assert texts(records) == ["Alla får svar inom ett dygn.", "Fler trivs."]
+
+
+def test_bold_lines_with_bare_labels_over_their_fields_are_goals() -> None:
+    records = found(
+        document(
+            section(
+                "Lärande",
+                para("N1 Alla barn får läsa varje dag", bold=True),
+                para("Strategi: Varje skola har ett bibliotek."),
+                para("Ansvarig: Skolchef"),
+                para("N2 Skolan är trygg för den som är ny", bold=True),
+                para("Så gör vi: Nya elever får en fadder."),
+                para("A4 Så skrivs planen ut", bold=True),
+                para("Planen finns hos kansliet."),
+            )
+        )
+    )
+    assert [(goal.label, goal.text) for goal in records.goals] == [
+        ("N1", "Alla barn får läsa varje dag"),
+        ("N2", "Skolan är trygg för den som är ny"),
+    ]
+    assert [goal.strategy for goal in records.goals] == ["Varje skola har ett bibliotek.", "Nya elever får en fadder."]
+    assert records.goals[0].responsible == "Skolchef"
+
+
+def test_a_heading_straight_over_a_goals_field_is_its_wording() -> None:
+    records = found(
+        document(
+            section("Prioriterade mål"),
+            section("Brukaren i centrum", para("Vi lyssnar."), level=2),
+            section("Maten lagas nära", para("Så gör vi: Två kök byggs om."), para("Ansvar: Kostchef"), level=3),
+        )
+    )
+    assert [(goal.text, goal.term, goal.level) for goal in records.goals] == [
+        ("Maten lagas nära", "Prioriterat mål", "board")
+    ]
+    assert (records.goals[0].strategy, records.goals[0].area) == ("Två kök byggs om.", "Brukaren i centrum")

@@ -27,3 +27,12 @@ def test_a_term_that_the_council_has_set_gives_the_level() -> None:
 def test_a_sentence_about_the_boards_goals_gives_none() -> None:
     before = levels()
     assert levels("Nämnden har beslutat om tre inriktningsmål.") == before
+
+
+def test_the_councils_goals_may_have_an_adjective_or_stand_before_their_setter() -> None:
+    assert levels("De inriktningsmål som kommunfullmäktige har antagit gäller i fyra år.") == ["council", "board"]
+    assert levels("Kommunens inriktningsmål är beslutade av kommunfullmäktige.") == ["council", "board"]
+    strategic = para("Fullmäktige har fastställt tre strategiska mål för orten.")
+    made = document(section("Styrning", strategic), section("Trygghet", para("Strategiskt mål: Alla är trygga hemma")))
+    context = replace(PLAN, ids=type(PLAN.ids)())
+    assert [goal.level for goal in extract_goals([], made, context).goals] == ["council"]

@@ -271,3 +271,18 @@ def test_a_status_given_by_a_dot_alone() -> None:
         ("met", "green circle", "Allt går väl."),
         ("partly_met", "yellow circle", None),
     ]
+
+
+def test_headings_that_are_goals_have_the_one_goal_in_the_text_above_as_parent() -> None:
+    records = found(
+        document(
+            section("Kunskap", para("Inriktningsmål: Skolan ger alla en chans")),
+            section("Mål 1 Varje elev når godkänt", para("Läxhjälp finns varje dag."), level=2),
+            section("Mål 2 Varje elev vet nästa steg", para("Vägledaren träffar alla."), level=2),
+            section("Trygghet", para("Inriktningsmål: Alla är trygga")),
+            section("Mål 3 Ingen elev är ensam", para("Vuxna finns ute."), level=2),
+        )
+    )
+    skolan, ett, två, trygga, tre = records.goals
+    assert (parent(records, ett), parent(records, två)) == (skolan.text, skolan.text)
+    assert parent(records, tre) == trygga.text

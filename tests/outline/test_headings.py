@@ -266,3 +266,18 @@ def test_a_goal_under_its_term_in_small_type_is_no_heading() -> None:
     sheet.text("Nämndmål", size=8.0).text("Barn ska få tidigt stöd", size=12.0, bold=True).prose()
     sheet.text("Ekonomi", size=12.0, bold=True).prose()
     assert [title for title, _ in found(read(sheet))] == ["Mål", "Ekonomi"]
+
+
+def test_goals_in_larger_type_than_the_body_are_headings_where_they_come_back() -> None:
+    sheet = Sheet(1).text("Mål", size=18.0, bold=True).prose().text("Kunskap", size=14.0, bold=True).prose()
+    sheet.text("Mål 1 Alla får läsa", size=12.0, bold=True).prose()
+    sheet.text("Mål 2 Alla får räkna", size=12.0, bold=True).prose()
+    titles = [section.title for section in read(sheet).sections]
+    assert titles == ["Mål", "Kunskap", "Mål 1 Alla får läsa", "Mål 2 Alla får räkna"]
+
+
+def test_a_bare_label_over_a_field_is_a_goals() -> None:
+    sheet = Sheet(1).text("Lärande", size=14.0, bold=True).prose()
+    for label in ("N1 Alla får läsa", "N2 Alla får räkna"):
+        sheet.text(label, bold=True).text("Strategi: Varje skola har ett bibliotek och en plan för hur det används.")
+    assert [section.title for section in read(sheet.prose()).sections] == ["Lärande"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from planparse.extract.assessments import symbol_among
 from planparse.extract.goal_standing import names_unit
-from planparse.extract.goal_terms import goal_noun, read_label
+from planparse.extract.goal_terms import goal_noun, read_code, read_label
 from planparse.layout.blocks import Line, ListItem, Paragraph, Place
 from planparse.layout.joining import join_lines
 from planparse.pdf.page import Word
@@ -145,6 +145,8 @@ def _starts_piece(before: Sequence[Line], line: Line, by_style: bool) -> bool:
         return True
     field = field_of(text) if text[:1].isupper() else None
     if field is not None and (field[1] or text.rstrip().endswith(":") or _style(line) != (False, False, False)):
+        return True
+    if line.bold and not before[-1].bold and read_code(text) is not None:
         return True
     first = before[0].text
     named = field_of(first) if len(before) == 1 else None

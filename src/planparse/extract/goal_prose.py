@@ -30,6 +30,7 @@ from planparse.extract.goal_terms import (
     is_of_others,
     level_of,
     noun_kind,
+    read_code,
     read_label,
     singular,
     term_of_heading,
@@ -106,6 +107,10 @@ class ProseReader(GoalMaker):
                 self.pending = label
             self.awaited = None
             return True
+        code = read_code(piece.text) if label is None and self._may_be_coded(piece) else None
+        if code is not None:
+            self.new_goal(piece, code.rest, code)
+            return True
         if label is None and phrase("goal of others", piece.text):
             self.goal = self.activity_goal = None  # "Mål 6 gäller endast grannkommunen"
             return True
@@ -126,6 +131,14 @@ class ProseReader(GoalMaker):
             return True
         announced = self.lead is not None and self.lead.kind == "goals"
         return label.label is not None and (announced or (bool(self.finds.goals) and self.goal_after_area(label)))
+
+    def _may_be_coded(self, piece: Piece) -> bool:
+        """Whether a bold line with a bare label is a goal: over one of its fields, or where goals are announced."""
+        if not piece.bold or piece.is_item or piece.text[-1] == ":":
+            return False
+        field = field_of(self.after.text) if self.after is not None else None
+        announced = self.goal_style or (self.lead is not None and self.lead.kind == "goals")
+        return (field is not None and field[0] != "other") or announced
 
     def goal_after_area(self, label: Label) -> bool:
         """Whether the goal just read has the same kind of label: the list goes on."""

@@ -9,17 +9,22 @@ from collections.abc import Iterable, Sequence
 
 from planparse.extract.goal_drafts import Draft
 from planparse.extract.goal_phrases import phrase
+from planparse.extract.goal_terms import singular
 from planparse.rules.fold import fold
+
+_TERMS = ("term", "owned", "passive", "relative")
+"""the places of the phrase where the noun may stand"""
 
 
 def council_terms(texts: Iterable[str]) -> frozenset[str]:
     """The nouns of goals that sentences say the council has set.
 
-    >>> sorted(council_terms(["Fullmäktige har antagit fyra inriktningsmål.", "Nämnden har antagit effektmål."]))
-    ['inriktningsmål']
+    >>> sorted(council_terms(["Fullmäktige har antagit fyra strategiska mål.", "Nämnden har antagit effektmål."]))
+    ['strategiskt mål']
     """
     found = [match for text in texts if "fullmäktige" in text.lower() and (match := phrase("set by the council", text))]
-    return frozenset(match["term"] or match["owned"] for match in found)
+    terms = [match[name] for match in found for name in _TERMS if match[name]]
+    return frozenset(fold(singular(term)) for term in terms)
 
 
 def give_levels(drafts: Sequence[Draft], terms: frozenset[str]) -> None:

@@ -30,6 +30,9 @@ _AFTER_TERM = re.compile(
     rf"(?:\s(?P<number>{_NUMBER})(?![\w%]))?(?P<mark>\s*[:.]|\s+[–—-](?=\s)|(?<=\d)[–—](?=[^\W\d]))?(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
 )
+_CODE = re.compile(
+    r"(?P<code>[A-ZÅÄÖ]{1,3}[ .-]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2})[.:]?\s+(?P<rest>[A-ZÅÄÖ]\S*\s.*)", re.DOTALL
+)
 _IRREGULAR = {
     "egna": "eget",
     "nya": "nytt",
@@ -209,6 +212,18 @@ def read_label(text: str) -> Label | None:
         if count >= 4 or bare != word[0] or bare[-1] in ",;)":
             return None
     return None
+
+
+def read_code(text: str) -> Label | None:
+    """The bare label that a goal's wording starts with, a letter or two and a number, or a number with a point.
+
+    >>> read_code("N1  Alla barn får läsa"), read_code("2.1 Fler orkar arbeta heltid").label
+    (Label(term='Mål', label='N1', rest='Alla barn får läsa'), '2.1')
+    >>> read_code("N1"), read_code("A4 papper"), read_code("KF 2024 Alla barn")
+    (None, None, None)
+    """
+    found = _CODE.fullmatch(text)
+    return Label("Mål", found["code"], found["rest"]) if found is not None else None
 
 
 def _may_have_label(start: str) -> bool:

@@ -21,6 +21,7 @@ from planparse.extract.goal_columns import read_columns
 from planparse.extract.goal_drafts import Draft, parent_above, settle
 from planparse.extract.goal_forms import forms_in, read_forms
 from planparse.extract.goal_leads import Lead
+from planparse.extract.goal_making import TEXT_FIELDS
 from planparse.extract.goal_pieces import Piece, field_of, pieces_of
 from planparse.extract.goal_prose import ProseReader
 from planparse.extract.goal_setters import council_terms, give_levels
@@ -38,13 +39,15 @@ from planparse.extract.goal_standing import (
 )
 from planparse.extract.goal_tables import read_goal_table
 from planparse.extract.goal_terms import level_of, noun_kind, read_label, term_of_heading
-from planparse.layout.blocks import Block, Grid
+from planparse.layout.blocks import Block, Grid, Paragraph
 from planparse.model import Activity, Diagnostic, Goal, Indicator
 from planparse.model.terms import GoalLevel, TableKind
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.load import load
 
 _KINDS: frozenset[TableKind] = frozenset({"goals", "indicators", "activities"})
+_FEWEST_WORDS = 3
+"""words of a heading that is the wording of the goal whose fields follow"""
 _POINTS_AT = re.compile(r"\bmål (?P<number>\d{1,2}(?:\.\d+)?)\b", re.IGNORECASE)
 
 
@@ -173,6 +176,10 @@ class _Walk:
             draft = self._draft(label.rest, standing, section)
             draft.label, draft.term = label.label, label.term
             draft.level = level_of(label.term) or standing.level
+        elif label is None and standing.term is not None and _heads_fields(section):
+            draft = self._draft(title, standing, section)
+            draft.label, draft.term = section.number, standing.term
+            draft.area = area_of(self._document, self._document.parent(section))
         elif reads_as_goal(title) and label is None:
             over = self._document.parent(section)
             term = term_of_heading(over.title) if over is not None else None
@@ -186,7 +193,11 @@ class _Walk:
         if symbol is not None:
             draft.assessment = assess("", symbol, None, self._context.year)
         above = [node.index for node in self._document.ancestors(section)]
-        draft.parent = self._goal_above(section) or parent_above(self._finds.goals, draft, above)
+        draft.parent = (
+            self._goal_above(section)
+            or self._goal_over(section, draft)
+            or parent_above(self._finds.goals, draft, above)
+        )
         self._heading_goals[section.index] = self._finds.add_goal(draft)
         return draft
 
@@ -206,6 +217,15 @@ class _Walk:
         """The goal of the nearest heading above that is one."""
         ancestors = list(self._document.ancestors(section))[1:]
         return next((self._heading_goals[node.index] for node in ancestors if node.index in self._heading_goals), None)
+
+    def _goal_over(self, section: SectionNode, draft: Draft) -> Draft | None:
+        """The goal of another kind that stands alone in the text of the chapter above ("Inriktningsmål: …")."""
+        over = self._document.parent(section)
+        if over is None or draft.term is None:
+            return None
+        printed = [one for one in self._finds.goals if one.section is over and not one.mention]
+        alone = len(printed) == 1 and printed[0].term not in (None, draft.term)
+        return printed[0] if alone else None
 
     def _activity_heading(self, section: SectionNode) -> SectionNode | None:
         """The nearest heading of activities over a section, its own included."""
@@ -302,3 +322,13 @@ class _Walk:
         lead = self._prose.lead
         if lead is not None and lead.kind == "goals" and lead.level is not None:
             self._levels[section.index] = lead.level
+
+
+def _heads_fields(section: SectionNode) -> bool:
+    """Whether a goal's field stands straight under a heading of several words: the heading is its wording."""
+    first = section.blocks[0] if section.blocks else None
+    if not isinstance(first, Paragraph) or len(section.title.split()) < _FEWEST_WORDS:
+        return False
+    piece = next(pieces_of(first), None)
+    field = field_of(piece.text) if piece is not None else None
+    return field is not None and field[0] in TEXT_FIELDS

@@ -53,11 +53,27 @@ def decide(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     used = {
         look_of(one.style) for one in candidates if one.reason and (one.style.bold or one.style.size > scene.body.size)
     }
+    sizes = _goal_sizes(candidates, scene)
     for candidate in looks:
-        if is_goal_line(candidate.text) and look_of(candidate.style) in used:
+        if is_goal_line(candidate.text) and (look_of(candidate.style) in used or candidate.style.size in sizes):
             candidate.reason = "style"
     _add_empty(candidates, scene)
     return _without_running([one for one in candidates if one.reason], scene)
+
+
+def _goal_sizes(candidates: Sequence[Candidate], scene: Scene) -> frozenset[float]:
+    """Sizes larger than the body's that goal lines come back in, in the headings' type but for the size.
+
+    They are a document's innermost headings; in a colour of their own they are labelled paragraphs.
+    """
+    headings = {_but_size(one.style) for one in candidates if one.reason}
+    lines = [one for one in candidates if is_goal_line(one.text) and is_strong(one.style, scene.body) and not one.boxed]
+    counts = Counter(one.style.size for one in lines if _but_size(one.style) in headings)
+    return frozenset(size for size, count in counts.items() if count > 1)
+
+
+def _but_size(style: Style) -> Style:
+    return style._replace(size=0.0)
 
 
 def _add_empty(candidates: Sequence[Candidate], scene: Scene) -> None:

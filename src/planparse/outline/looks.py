@@ -6,6 +6,7 @@ or contents entry names.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from planparse.outline.styles import Style, is_colored, look_of, style_of
 from planparse.rules.load import load
 
 _BULLETS = "•–-▪◦*"
+_CODED = re.compile(r"[A-ZÅÄÖ]{1,3}[ .-]?\d{1,2}(?:\.\d{1,2})?[.:]?\s+\w")
 _LONGEST_TERM = 3
 """words of a term of goals that stands over a goal's wording"""
 
@@ -82,7 +84,7 @@ def looks_like_heading(candidate: Candidate, scene: Scene) -> bool:
         return False
     if candidate.boxed and candidate.style not in scene.boxed:
         return False
-    if _is_labelled_goal(candidate, scene):
+    if _is_labelled_goal(candidate, scene) or (not strong and _is_coded_goal(candidate, scene)):
         return False
     firm = strong or candidate.style in scene.known
     if not firm and not candidate.style.bold and not _has_room_above(candidate, scene):
@@ -101,6 +103,15 @@ def _is_labelled_goal(candidate: Candidate, scene: Scene) -> bool:
     if len(words) > _LONGEST_TERM or label.size >= candidate.style.size or gap > 1.5 * candidate.style.size:
         return False
     return bool(words) and load("goal_nouns").value(words[-1]) == "goal"
+
+
+def _is_coded_goal(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a line starts with a bare label ("N1") and stands over a field: a goal's wording in its list."""
+    after = scene.blocks[candidate.last + 1] if candidate.last + 1 < len(scene.blocks) else None
+    if not isinstance(after, Paragraph) or _CODED.match(candidate.text) is None:
+        return False
+    label, colon, _ = after.text.partition(":")
+    return bool(colon) and load("goal_fields").value(label) not in (None, "other")
 
 
 def _has_room_above(candidate: Candidate, scene: Scene) -> bool:
