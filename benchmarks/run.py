@@ -2,8 +2,8 @@
 
     python -m benchmarks.run [--peers] [--fuzz MUTANTS] [--archive FILES] [--size] [--only NAME ...]
 
-Accuracy, whole rows, the tables of ICDAR 2013, the two readers, speed and scale, each in a process of its own; what
-needs data that is not beside the checkout is left out and named. The slow ones are asked for: peers (its tools come
+Accuracy, whole rows, the tables of ICDAR 2013, the two readers, speed and scale, and the comparison's three, each in
+a process of its own; what needs data that is not beside the checkout is left out and named. The slow ones are asked for: peers (its tools come
 with the extra ``bench``), the fuzzer, the conversion of an archive, and files of hostile size. Results land in
 ``benchmarks/results``. Exit code 1 where one failed.
 """
@@ -29,6 +29,9 @@ def planned(peers: bool, mutants: int, archive: int, size: bool) -> dict[str, tu
         "icdar": (["icdar"], SHARED / "icdar2013"),
         "readers": (["readers"], None),
         "speed": (["speed"], None),
+        "comparison": (["comparison"], None),
+        "likeness": (["likeness"], None),
+        "compare_scale": (["compare_scale"], None),
         "scale": (["scale"], None),
     }
     if size:

@@ -10,7 +10,7 @@ def test_folding_takes_typing_away():
 
 def test_compounds_are_parted_and_exceptions_kept():
     assert parts("kollektivtrafik") == ("kollektiv", "trafik")
-    assert parts("tillgänglighet") == parts("tillgänglig")
+    assert parts("missbruk") == ("missbruk",)
     assert parts("a" * 60) == ("a" * 60,)
 
 
