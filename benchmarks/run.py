@@ -2,10 +2,10 @@
 
     python -m benchmarks.run [--peers] [--fuzz MUTANTS] [--archive FILES] [--size] [--only NAME ...]
 
-Accuracy, whole rows, the tables of ICDAR 2013, the two readers, speed and scale, and the comparison's three, each in
-a process of its own; what needs data that is not beside the checkout is left out and named. The slow ones are asked for: peers (its tools come
-with the extra ``bench``), the fuzzer, the conversion of an archive, and files of hostile size. Results land in
-``benchmarks/results``. Exit code 1 where one failed.
+Accuracy, whole rows, the tables of ICDAR 2013, the two readers, speed and scale, and the comparison's three, each in a
+process of its own; what needs data that is not beside the checkout is left out and named. The slow ones are asked for:
+peers (its tools come with the extra ``bench``), the fuzzer, the conversion of an archive, and files of hostile size.
+Results land in ``benchmarks/results``. Exit code 1 where one failed.
 """
 
 from __future__ import annotations
