@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from planparse.ocr.ground import flattened, ground_of
 from planparse.ocr.picture import evened, ink_of
-from planparse.ocr.shading import shaded_areas
+from planparse.ocr.shading import shaded_areas, sharpened
 from sheet_maker import SCALE, blank, noisy, text_line
 
 
@@ -49,3 +49,26 @@ def test_a_photograph_is_none_of_the_boxes() -> None:
     picture[200:500, 200:600] = slope
     boxes, photographs = shaded_areas(ground_of(picture).shades, SCALE)
     assert len(photographs) == 1 and boxes == []
+
+
+def test_a_boxes_edges_are_told_to_the_pixel() -> None:
+    picture = blank()
+    picture[303:357, 91:838] = 220
+    text_line(picture, 345, 120, 500)
+    boxes, _ = shaded_areas(ground_of(noisy(picture, 4.0, 255)).shades, SCALE)
+    box = sharpened(boxes[0], noisy(picture, 4.0, 255))
+    assert all(
+        abs(one - other) <= 1
+        for one, other in zip((box.x0, box.top, box.x1, box.bottom), (91, 303, 838, 357), strict=True)
+    )
+
+
+def test_a_dark_cover_with_a_light_band_is_made_flat() -> None:
+    picture = blank(1000, 1400, 70)
+    picture[600:800] = 180
+    text_line(picture, 300, 120, 600, shade=250)
+    text_line(picture, 720, 120, 600, shade=30)
+    even = evened(noisy(picture, 4.0, 255))
+    ink = ink_of(flattened(even, ground_of(even)))
+    assert ink[290:300, 120:124].any() and ink[708:720, 120:124].any()
+    assert not ink[900:1300, 100:900].any() and not ink[640:690, 100:900].any()

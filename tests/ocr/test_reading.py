@@ -106,3 +106,49 @@ def test_each_page_that_is_read_by_ocr_is_told_before() -> None:
     with open_pdf(scanned(SHEET, SHEET)) as file:
         list(read_pages(file, None, OcrChoice(begins=told.append), engine=engine))
     assert told == [1, 2]
+
+
+def _pages(*texts: str) -> bytes:
+    """A page for each text: set in type, or a picture of a sheet where it is empty."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(360, 504))
+    for text in texts:
+        if text:
+            for number, line in enumerate(text.split("\n")):
+                canvas.drawString(30, 450 - 14 * number, line)
+        else:
+            canvas.drawImage(ImageReader(SHEET), 0, 0, 360, 504)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+PROSE = "\n".join(["Nämnden ska under året se över hur stödet till barn och unga kan bli bättre."] * 6)
+RUBBISH = "\n".join(["N(cid:21)mnden (cid:4)(cid:8) under (cid:17)ret (cid:33)(cid:2) (cid:5)"] * 6)
+
+
+def test_of_a_mixed_document_only_the_scanned_pages_are_read_from_their_pictures() -> None:
+    engine = FakeEngine(read_line("Verksamhet", 100, 300, 92, 126))
+    told: list[int] = []
+    with open_pdf(_pages(PROSE, "", PROSE)) as file:
+        pages = list(read_pages(file, None, OcrChoice(begins=told.append), engine=engine))
+    assert [page.text_layer for page in pages] == ["embedded", "ocr", "embedded"]
+    assert pages[1].words and pages[1].number == 2 and told == [1]
+
+
+def test_a_rubbish_layer_is_read_from_the_picture_and_a_good_one_is_kept() -> None:
+    engine = FakeEngine(read_line("Verksamhet", 100, 300, 92, 126))
+    with open_pdf(_pages(RUBBISH, PROSE)) as file:
+        first, second = read_pages(file, engine=engine)
+    assert first.scan is not None and "letters without a meaning" in first.scan.reason
+    assert "cid" not in "".join(word.text for word in first.words) and second.scan is None
+
+
+def test_all_pages_are_read_from_their_pictures_where_that_is_asked_for() -> None:
+    engine = FakeEngine(read_line("Verksamhet", 100, 300, 92, 126))
+    with open_pdf(_pages(PROSE, "")) as file:
+        pages = list(read_pages(file, None, OcrChoice("force"), engine=engine))
+    assert [page.text_layer for page in pages] == ["ocr", "ocr"]

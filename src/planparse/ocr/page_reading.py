@@ -25,7 +25,7 @@ from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, st
 from planparse.ocr.on_end import parted, read_on_end, turned_picture
 from planparse.ocr.picture import Gray, Mask, evened, ink_of
 from planparse.ocr.settings import DEFAULT, OcrSettings
-from planparse.ocr.shading import Shaded, shaded_areas
+from planparse.ocr.shading import Shaded, shaded_areas, sharpened
 from planparse.ocr.sheet import Sheet, upright
 from planparse.ocr.skew import Lie, lie_of
 from planparse.ocr.spacing import ReadWord, words_of
@@ -125,6 +125,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     level = upright(even, lie, settings.least_skew)
     ground = ground_of(level, settings)
     areas, photographs = shaded_areas(ground.shades, scale, settings)
+    areas = [sharpened(area, level) for area in areas]
     ground = ground.with_boxes([(one.x0, one.top, one.x1, one.bottom, one.shade) for one in areas])
     flat = flattened(level, ground, settings)
     across = strokes_across(flat, scale, settings.shortest_across, settings)

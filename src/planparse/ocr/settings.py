@@ -52,7 +52,7 @@ class OcrSettings:
     """share of a line's length that may touch ink on a side: text does not stand all along a line"""
 
     # shaded areas
-    shade_step: int = 7
+    shade_step: int = 6
     """shades under the paper's that make an area shaded: the palest zebra stripes are 242"""
     same_shade: int = 9
     least_shaded: float = 7.0

@@ -15,7 +15,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from planparse.ocr.ground import BLOCK, Shades
 from planparse.ocr.patches import pieces_of
-from planparse.ocr.picture import Mask, runs
+from planparse.ocr.picture import Gray, Mask, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
 
 _Shades = npt.NDArray[np.float32]
@@ -51,6 +51,35 @@ def shaded_areas(ground: Shades, scale: float, settings: OcrSettings = DEFAULT) 
             out.append(Shaded(x0 * BLOCK, top * BLOCK, x1 * BLOCK, bottom * BLOCK, round(shade)))
     photographs = list(_photographs(dark, shades, out, scale, settings))
     return [area for area in out if not any(inside(area, photo) for photo in photographs)], photographs
+
+
+_REACH = 16
+"""pixels from an edge told in blocks to the edge itself, at most"""
+
+
+def sharpened(box: Shaded, even: Gray) -> Shaded:
+    """A box with its edges to the pixel: where the shade is half way to that beyond."""
+    height, width = even.shape
+    top, bottom = max(box.top, 0), min(box.bottom, height)
+    x0 = _edge(even[top + 4 : bottom - 4], box.x0, box.shade, -1)
+    x1 = _edge(even[top + 4 : bottom - 4], box.x1, box.shade, 1)
+    across = even[:, max(x0, 0) + 8 : min(x1, width) - 8].T
+    return Shaded(x0, _edge(across, box.top, box.shade, -1), x1, _edge(across, box.bottom, box.shade, 1), box.shade)
+
+
+def _edge(band: Gray, near: int, shade: int, side: int) -> int:
+    """The column of a band at which a shade ends, to the left (-1) or right of what it fills."""
+    first, last = max(near - _REACH, 0), min(near + _REACH, band.shape[1])
+    if last - first < _REACH or len(band) < 4:
+        return near
+    shades = np.median(band[:, first:last], axis=0).astype(np.float32)
+    beyond = float(np.median(shades[:6] if side < 0 else shades[-6:]))
+    if abs(beyond - shade) < 4:
+        return near
+    inside = (np.abs(shades - shade) < np.abs(shades - beyond)).nonzero()[0]
+    if not len(inside):
+        return near
+    return first + int(inside[0] if side < 0 else inside[-1] + 1)
 
 
 def _photographs(
