@@ -320,3 +320,10 @@ def test_a_heading_straight_over_a_goals_field_is_its_wording() -> None:
         ("Maten lagas nära", "Prioriterat mål", "board")
     ]
     assert (records.goals[0].strategy, records.goals[0].area) == ("Två kök byggs om.", "Brukaren i centrum")
+
+
+def test_bullets_under_a_goal_by_its_label_are_no_goals() -> None:
+    records = found(
+        document(section("Våra mål", para("Mål: Bygglov ges inom sex veckor.", boxed=True), item("Ansök digitalt")))
+    )
+    assert texts(records) == ["Bygglov ges inom sex veckor."]

@@ -128,3 +128,10 @@ def test_a_foreword_of_the_municipalitys_leader_makes_no_board() -> None:
     board = read_metadata(document(section("Socialnämndens ordförande har ordet", para("Ett år går.")))).board
     assert board is not None
     assert board.name == "Socialnämnden"
+
+
+def test_a_boards_name_in_the_genitive_is_of_the_title() -> None:
+    assert (
+        cover(("Samhällsbyggnadsnämndens", 28), ("plan 2025–2027", 28)).title
+        == "Samhällsbyggnadsnämndens plan 2025–2027"
+    )

@@ -90,6 +90,8 @@ def _is_bare_name(text: str) -> bool:
         return True
     if re.fullmatch(r"(?:[\w-]+ (?:och )?){0,4}[\w-]*(?:förvaltning(?:en)?|kontoret|fullmäktige)", fold(text)):
         return True
+    if re.search(r"(?:nämndens|styrelsens|förvaltningens|kommunens|kontorets)$", fold(text)):
+        return False  # "Socialnämndens" goes on with "plan" on the next line
     names = boards_in(text)
     return len(names) == 1 and alike(definite_board(text)) == alike(names[0])
 

@@ -324,6 +324,7 @@ class ProseReader(GoalMaker):
             and self.goal.section is self.standing.section
             and self.awaited is None
             and self.listing
+            and self.listed
         )
 
     @property
