@@ -121,6 +121,15 @@ def test_one_stream_named_a_thousand_times_is_too_much() -> None:
             assert pdf.page(1).problem == "page_limit"
 
 
+def test_what_takes_the_place_of_a_content_is_told_to_be_short() -> None:
+    lines = b"".join(b"%d 0 m %d 842 l S " % (at, at * 7 % 600) for at in range(9_000))
+    drawing = stream(b"/Filter/FlateDecode", zlib.compress(lines))
+    calm = pruned(one_page({5: drawing}, b"[" + b"5 0 R " * 30_000 + b"]"))
+    (only,) = RawObjects(calm).streams
+    assert only.end - only.start < 200 < len(drawing) // 100
+    assert b"/Length %d " % (only.end - only.start) in only.head
+
+
 def test_a_content_of_some_parts_is_left_alone() -> None:
     part = stream(b"/Filter/FlateDecode", zlib.compress(b"0 0 m 9 9 l S " * 200))
     data = one_page(dict.fromkeys(range(5, 25), part), b"[" + b"".join(b"%d 0 R " % n for n in range(5, 25)) + b"]")

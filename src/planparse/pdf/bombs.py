@@ -29,6 +29,8 @@ _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _PARAMETERS = re.compile(rb"/D(?=ecodeParms\b|P\b)")
 _KEYS = rb"Contents|CharProcs|ToUnicode|FontFile[23]?|Encoding|CIDToGIDMap|Metadata|ICCBased"
 _USED = re.compile(rb"/(?:" + _KEYS + rb")\s*(?:(\d{1,9})\s+\d{1,9}\s+R|\[([^\]]*)|<<([^>]*))")
+_LENGTH = re.compile(rb"/Length\s+(\d+)(?!\d|\s+\d+\s+R)")
+_END = b"\nendstream\nendobj\n"
 _REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,9}\s+R")
 
 
@@ -84,7 +86,13 @@ def too_much(stream: RawStream, drawings: int = _MOST_DRAWN) -> list[Change]:
     if names and entry is not None:
         head = head[: entry.start(1)] + names.ljust(len(entry[1])) + head[entry.end(1) :]
     head = _PARAMETERS.sub(b"/X", head)
-    content = Change(stream.start, (packed if len(packed) <= room else b"").ljust(room, b"\n"))
+    packed = packed if len(packed) <= room else b""
+    length = _LENGTH.search(head)
+    if length is not None and len(packed) + len(_END) <= room:
+        # PDFium takes twice a stream's packed length for it, for each time that a page names it.
+        head = head[: length.start(1)] + b"%-*d" % (len(length[1]), len(packed)) + head[length.end(1) :]
+        packed += _END
+    content = Change(stream.start, packed.ljust(room, b"\n"))
     return [content] if head == stream.head else [Change(stream.head_start, head), content]
 
 
