@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 import planparse.ocr.engine
+from pdf_maker import Sheet, make_pdf
 from planparse.errors import MissingExtraError, NoTextLayerError
 from planparse.ocr.reading import OcrChoice, read_pages
 from planparse.pdf.reader import open_pdf
@@ -110,20 +111,16 @@ def test_each_page_that_is_read_by_ocr_is_told_before() -> None:
 
 def _pages(*texts: str) -> bytes:
     """A page for each text: set in type, or a picture of a sheet where it is empty."""
-    from reportlab.lib.utils import ImageReader
-    from reportlab.pdfgen.canvas import Canvas
-
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(360, 504))
+    sheets = []
     for text in texts:
-        if text:
-            for number, line in enumerate(text.split("\n")):
-                canvas.drawString(30, 450 - 14 * number, line)
-        else:
-            canvas.drawImage(ImageReader(SHEET), 0, 0, 360, 504)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+        sheet = Sheet(360, 504)
+        for number, line in enumerate(text.splitlines()):
+            sheet.text(30, 60 + 14 * number, line, size=8)
+        if not text:
+            rows = [[(shade / 255, shade / 255, shade / 255) for shade in row] for row in page_of_lines()[::2, ::2]]
+            sheet.image(0, 0, 360, 504, rows)
+        sheets.append(sheet)
+    return make_pdf(sheets)
 
 
 PROSE = "\n".join(["Nämnden ska under året se över hur stödet till barn och unga kan bli bättre."] * 6)
