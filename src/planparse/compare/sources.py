@@ -27,6 +27,8 @@ Source = Plan | Document | str | Path
 _UNSEEN = {"tables", "field_locations", "assignments", "activities", "guarantees", "controls", "calendar", "services"}
 _UNSEEN |= {"amounts", "parser"}
 """fields of a plan that no comparison looks at"""
+_LEAN = {"sections", "goals", "indicators", "volumes"}
+"""fields of which there is much in memory at a time"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,10 @@ def load_slim(path: Path, source: str | None = None) -> Document:
     if str(content.get("schema_version", SCHEMA_VERSION)).split(".")[0] != major:
         message = f"is of model version {content['schema_version']}; this planparse reads {major}.x"
         raise SavedPlanError(message, file=str(path))
-    kept = {name: _lean(value) for name, value in content.items() if name not in _UNSEEN}
+    kept = {name: value for name, value in content.items() if name not in _UNSEEN}
     packed = compress(to_json(kept.pop("budgets", [])), 1)
+    for name in _LEAN & kept.keys():
+        kept[name] = _lean(kept[name])
     try:
         return Document(_lightened(Plan.model_validate(kept)), source or str(path), packed)
     except ValidationError as error:
@@ -169,7 +173,7 @@ def _lean(value: Any) -> Any:
         return {
             name: (_lean(inner[:1] if name == "locations" else inner) if isinstance(inner, dict | list) else inner)
             for name, inner in value.items()
-            if inner is not None and name != "checks"
+            if inner is not None
         }
     if isinstance(value, list):
         return [_lean(inner) if isinstance(inner, dict | list) else inner for inner in value]
