@@ -68,3 +68,11 @@ def test_the_least_sure_figure_is_the_words_confidence() -> None:
 def test_no_letter_is_lost_where_there_is_no_ink() -> None:
     words = words_of(read_line("Mål 2021", 50, 160, 15, 45), drawn(), EM)
     assert [word.text for word in words] == ["Mål", "2021"]
+
+
+def test_a_ring_within_a_word_of_capitals() -> None:
+    ink = np.zeros((60, 200), bool)
+    for start in (50, 74, 98):
+        ink[20:40, start : start + 18] = True
+    ink[12:17, 80:86] = True
+    assert [word.text for word in words_of(read_line("MAL", 50, 116, 5, 50), ink, EM)] == ["MÅL"]

@@ -105,6 +105,10 @@ def _parted(
     if found is None:
         return [_word(glyphs, line, frame[0], frame[2])]
     told = [barred(one, ink) if one.text in "<>" else one.text for one in found]
+    word = "".join(told)
+    if word.isupper():
+        places = [(one.x0, *frame[1:]) for one in found]
+        told = [told[0], *(capital_of(word[at:], ink, places[at], em) for at in range(1, len(word)))]
     glyphs = [replace(glyph, text=text) for glyph, text in zip(glyphs, told, strict=True)]
     if len(glyphs) < 2 or not any(map(str.isdigit, told)):
         return [_word(glyphs, line, frame[0], frame[2])]
