@@ -13,6 +13,7 @@ from operator import attrgetter
 from planparse.layout.blocks import Cell, Grid, Line, ListItem, Paragraph, Place
 from planparse.layout.cutwords import line_texts
 from planparse.layout.joining import NOTHING_KNOWN, KnownWords, join_lines
+from planparse.layout.letterstacks import unstacked
 from planparse.layout.shaded import fill_at
 from planparse.layout.slots import Skeleton, Slot
 from planparse.layout.symbols import symbols_of
@@ -199,7 +200,7 @@ class GridMaker:
     def _cell(
         self, slot: Slot, words: Sequence[Word], pictures: list[Picture], fills: list[Box], beside: float | None
     ) -> Cell:
-        lines = cell_lines([words[index] for index in slot.words], self._page.number, self._settings)
+        lines = unstacked(cell_lines([words[index] for index in slot.words], self._page.number, self._settings))
         x0, top, x1, bottom = slot.bbox
         room = x1 - x0 - 2 * beside if beside is not None else 0.0
         parts = cell_parts(lines, self._known, room)
