@@ -79,3 +79,28 @@ def test_merged_cells_without_a_head_are_areas() -> None:
     )
     records = found(document(section("Styrkort", table)))
     assert [goal.area for goal in records.goals] == ["Brukare", "Brukare", "Ekonomi", "Ekonomi"]
+
+
+def test_a_head_over_two_columns_may_have_areas_or_labels_under_its_first() -> None:
+    areas = grid(
+        ["Nämndmål", None, "Indikator"],
+        ["Brukare", "Stödet ges i tid", "Andel i tid"],
+        [None, "Boendet är som ett hem", "Andel som trivs"],
+        spans={(0, 0): (1, 2), (1, 0): (2, 1)},
+    )
+    records = found(document(section("Styrkort", areas)))
+    assert [(goal.text, goal.area) for goal in records.goals] == [
+        ("Stödet ges i tid", "Brukare"),
+        ("Boendet är som ett hem", "Brukare"),
+    ]
+    labels = grid(
+        ["Nämndmål", None, "Indikator"],
+        ["N1", "Stödet ges i tid", "Andel i tid"],
+        ["N2", "Boendet är som ett hem", "Andel som trivs"],
+        spans={(0, 0): (1, 2)},
+    )
+    records = found(document(section("Styrkort", labels)))
+    assert [(goal.label, goal.text) for goal in records.goals] == [
+        ("N1", "Stödet ges i tid"),
+        ("N2", "Boendet är som ett hem"),
+    ]

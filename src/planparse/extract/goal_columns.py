@@ -190,7 +190,7 @@ def _pointing(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]
         numbers = bool(texts) and all(map(are_goal_numbers, texts))
         if numbers and (column.role == "goal" or aim):
             labels = all(text[0].isupper() for text in texts)
-            if column.index + 1 in goals and _own_label(column, texts):
+            if column.index + 1 in goals and _own_label(column, columns[column.index + 1], texts):
                 column = Column(column.index, column.head, "label")
             elif len(goals) > 1 and column.role == "goal":
                 column = replace(column, role="parent pointer", value=None)
@@ -216,9 +216,10 @@ def are_goal_numbers(text: str) -> bool:
     return _NUMBERS.fullmatch(text) is not None
 
 
-def _own_label(column: Column, texts: Sequence[str]) -> bool:
-    """Whether a column of numbers left of a column of goals gives these their own: it is headed by the bare noun."""
-    return _bare(fold(column.head)) in ("mål", "mål nr", "målnr") and len(set(texts)) == len(texts)
+def _own_label(column: Column, goals: Column, texts: Sequence[str]) -> bool:
+    """Whether numbers left of a column of goals are their own: under the bare noun, or the head of the goals."""
+    own = column.head == goals.head or _bare(fold(column.head)) in ("mål", "mål nr", "målnr")
+    return own and len(set(texts)) == len(texts)
 
 
 def _spans(cells: Sequence[Cell | None]) -> bool:
@@ -226,15 +227,21 @@ def _spans(cells: Sequence[Cell | None]) -> bool:
 
 
 def _with_areas(columns: tuple[Column, ...], body: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
-    """A first column without a head, its cells over several rows each beside goals: the areas of these."""
+    """A first column whose cells stand over several rows each, beside goals: the areas of these.
+
+    It has no head, or shares that of the goals right of it.
+    """
     first = columns[0] if columns else None
-    if first is None or first.head or first.role or not any(column.role == "goal" for column in columns):
+    if first is None or not any(column.role == "goal" for column in columns[1:]):
+        return columns
+    shared = first.role == "goal" == columns[1].role and first.head == columns[1].head
+    if not shared and (first.head or first.role):
         return columns
     told = [cell for cell in dict.fromkeys(body[0]) if cell is not None and cell.text]
     merged = sum(cell.row_span > 1 for cell in told)
     if not told or merged * 2 <= len(told) or any(len(cell.text.split()) > _LONGEST_AREA for cell in told):
         return columns
-    return (replace(first, role="area"), *columns[1:])
+    return (Column(first.index, first.head, "area"), *columns[1:])
 
 
 def _reporting(columns: tuple[Column, ...]) -> tuple[Column, ...]:
