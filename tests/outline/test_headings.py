@@ -281,3 +281,10 @@ def test_a_bare_label_over_a_field_is_a_goals() -> None:
     for label in ("N1 Alla får läsa", "N2 Alla får räkna"):
         sheet.text(label, bold=True).text("Strategi: Varje skola har ett bibliotek och en plan för hur det används.")
     assert [section.title for section in read(sheet.prose()).sections] == ["Lärande"]
+
+
+def test_a_title_in_the_chapters_type_is_no_chapter() -> None:
+    sheet = Sheet(1).text("Mål och budget 2025", size=20.0, bold=True).text("Storviks kommun")
+    sheet.text("Vision", size=14.0, bold=True).prose().text("Ekonomi", size=20.0, bold=True).prose()
+    document = read(sheet.text("Skatter", size=14.0, bold=True).prose())
+    assert [(one.title, one.level) for one in document.sections] == [("Vision", 1), ("Ekonomi", 1), ("Skatter", 2)]

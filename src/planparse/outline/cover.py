@@ -5,6 +5,7 @@ In: pages and blocks. Out: which pages are covers, which heading is only the tit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from planparse.layout.blocks import Block, Grid, ListItem, PageLayout
@@ -50,7 +51,8 @@ def _prose_words(block: Block) -> int:
 def drop_title(headings: list[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
     """The headings without the first ones, where those are only the document's title and the names round it.
 
-    The title is larger than all other headings, and nothing but dates and names stands over or under it. A board's or
+    The title is larger than all other headings, or names the document's kind and year, and nothing but dates and names
+    stands over or under it. A board's or
     municipality's name after it, in a type of its own, goes with it.
     """
     first = _title_place(headings, blocks)
@@ -66,12 +68,17 @@ def _title_place(headings: Sequence[Candidate], blocks: Sequence[Block]) -> int 
         return None
     largest = max(one.style.size for one in headings)
     place = next(place for place, one in enumerate(headings) if one.style.size == largest)
-    alone = sum(one.style.size == largest for one in headings) == 1
+    alone = sum(one.style.size == largest for one in headings) == 1 or (place == 0 and _is_title(headings[0].text))
     if place > _NAMES_OVER_TITLE or not alone or any(one.number for one in headings[: place + 1]):
         return None
     around = blocks[: headings[place].first] if place else ()
     under = blocks[headings[place].last + 1 : headings[min(place + 1, len(headings) - 1)].first]
     return None if _has_text(around) or _has_text(under) else place
+
+
+def _is_title(text: str) -> bool:
+    """Whether a heading reads as a document's title: its kind and a year ("Mål och budget 2025")."""
+    return load("document_types").match(text) is not None and re.search(r"\b(?:19|20)\d\d\b", text) is not None
 
 
 def _only_names(headings: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
