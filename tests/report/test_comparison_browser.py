@@ -264,3 +264,18 @@ def test_budget_and_outcome_of_a_year_stand_together(browser: Browser, small: Pa
         cells = view.texts("#section-budgets .sorted:has(.data th:has-text('Skillnad')) tbody td")
         assert cells[:4] == ["Ekby", "Socialnämnden", "2023", "Nettokostnad"]
         assert "2\u00a0300\u00a0000" in cells
+
+
+def test_a_theme_has_its_indicators_below_its_goals(browser: Browser, tmp_path: Path) -> None:
+    theme = "Medarbetare och arbetsgivare"
+    goal = {**EKBY, "text": "Friska medarbetare", "theme": theme, "year": 2024, **at("ekby-1", 4)}
+    measured = [
+        {**EKBY, "name": "HME, index", "theme": theme, "year": year, **at("ekby-1", 5)} for year in (2023, 2024)
+    ]
+    other = {**EKBY, "name": "Antal vräkningar", "theme": "Bostad och boende", "year": 2024, **at("ekby-1", 6)}
+    file = tmp_path / "measured.html"
+    file.write_text(html(Comparison.of_rows({"goals": [goal], "indicators": [*measured, other]})), encoding="utf-8")
+    with viewing(browser, file, "#goals") as view:
+        ready(view)
+        assert view.texts(f'[data-theme="{theme}"] .measured .indicator-name') == ["HME, index"]
+        assert view.texts('section[data-theme="Bostad och boende"] .measured .indicator-name') == ["Antal vräkningar"]
