@@ -286,5 +286,6 @@ def test_a_bare_label_over_a_field_is_a_goals() -> None:
 def test_a_title_in_the_chapters_type_is_no_chapter() -> None:
     sheet = Sheet(1).text("Mål och budget 2025", size=20.0, bold=True).text("Storviks kommun")
     sheet.text("Vision", size=14.0, bold=True).prose().text("Ekonomi", size=20.0, bold=True).prose()
-    document = read(sheet.text("Skatter", size=14.0, bold=True).prose())
-    assert [(one.title, one.level) for one in document.sections] == [("Vision", 1), ("Ekonomi", 1), ("Skatter", 2)]
+    sheet.text("Skatter", size=14.0, bold=True).prose().text("Bilagor", size=20.0, bold=True).prose()
+    told = [(section.title, section.level) for section in read(sheet).sections]
+    assert told == [("Vision", 1), ("Ekonomi", 1), ("Skatter", 2), ("Bilagor", 1)]
