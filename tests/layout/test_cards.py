@@ -54,3 +54,8 @@ def test_columns_cut_off_by_the_page_s_end_are_no_card() -> None:
     level = [Rule(60, 100, 530, 100), Rule(200, 200, 500, 200), Rule(200, 300, 500, 300)]
     given = page([], [*sides, *level])
     assert without_cards(given) is given
+
+
+def test_hatching_over_a_page_is_no_card() -> None:
+    hatching = page([], [Rule(x, 0, x, 800) for x in range(700)] + [Rule(9, y, 590, y) for y in range(9, 700)])
+    assert without_cards(hatching) is hatching

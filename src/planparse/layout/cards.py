@@ -68,13 +68,24 @@ def _frames(page: Page, settings: CardSettings) -> list[Bbox]:
     upright = sorted((rule for rule in page.rules if not rule.horizontal), key=lambda rule: rule.x0)
     level = [rule for rule in page.rules if rule.horizontal]
     for at, left in enumerate(upright):
-        for right in upright[at + 1 :]:
+        ends = _closing(left, level, settings)
+        for right in upright[at + 1 :] if ends else ():
             same = abs(left.top - right.top) <= settings.edge and abs(left.bottom - right.bottom) <= settings.edge
             frame = (left.x0, left.top, right.x0, left.bottom)
-            if same and _large(frame, settings) and _closed(frame, level, settings):
+            if same and _large(frame, settings) and any(abs(end - right.x0) <= settings.edge for end in ends):
                 out.append(frame)
                 break
     return out
+
+
+def _closing(side: Rule, level: Iterable[Rule], settings: CardSettings) -> list[float]:
+    """Where rules end that begin at a side's top or bottom; at a page break the other one may be missing."""
+    return [
+        rule.x1
+        for rule in level
+        if abs(rule.x0 - side.x0) <= settings.edge
+        and min(abs(rule.top - side.top), abs(rule.top - side.bottom)) <= settings.edge
+    ]
 
 
 def _of_lattice(frame: Bbox, rules: Iterable[Rule], settings: CardSettings) -> bool:
@@ -90,16 +101,6 @@ def _of_lattice(frame: Bbox, rules: Iterable[Rule], settings: CardSettings) -> b
 
 def _large(box: Bbox, settings: CardSettings) -> bool:
     return box[2] - box[0] >= settings.least_width and box[3] - box[1] >= settings.least_height
-
-
-def _closed(frame: Bbox, level: Iterable[Rule], settings: CardSettings) -> bool:
-    """Whether a rule closes the frame at its top or bottom; at a page break the other one may be missing."""
-    return any(
-        abs(rule.x0 - frame[0]) <= settings.edge
-        and abs(rule.x1 - frame[2]) <= settings.edge
-        and min(abs(rule.top - frame[1]), abs(rule.top - frame[3])) <= settings.edge
-        for rule in level
-    )
 
 
 def _bands(boxes: Sequence[Box], settings: CardSettings) -> list[Bbox]:
