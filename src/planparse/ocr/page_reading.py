@@ -144,7 +144,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
         ink[leader.top : leader.bottom, leader.x0 : leader.x1] = False
     lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
     em = _body_height(lines, scale)
-    lines = _without_doubles(lines, ink, em)
+    lines = [_begun_after(line, lines) for line in _without_doubles(lines, ink, em)]
     lines, standing = parted(lines, em, settings)
     lines, discs = without_discs(lines, level, bare, em, settings)
     lines += read_leftovers(bare, dark, areas, lines, em, engine, settings)
@@ -200,6 +200,17 @@ def _without_doubles(lines: Sequence[ReadLine], ink: Mask, em: float) -> list[Re
                 continue
         out.append(line)
     return out
+
+
+def _begun_after(line: ReadLine, lines: Sequence[ReadLine]) -> ReadLine:
+    """A line without the letter that it has from the end of the one before it, into which its frame reaches."""
+    for other in lines:
+        level = min(line.bottom, other.bottom) - max(line.top, other.top) > 0.6 * (line.bottom - line.top)
+        if level and other.x0 < line.x0 < other.x1 < line.x1 and len(line.glyphs) > 1:
+            first = line.glyphs[0]
+            if first.x < other.x1 and first.text == other.glyphs[-1].text and line.glyphs[1].text == " ":
+                return replace(line, x0=other.x1, glyphs=line.glyphs[2:])
+    return line
 
 
 def _body_height(lines: Sequence[ReadLine], scale: float) -> float:

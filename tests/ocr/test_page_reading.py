@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from planparse.ocr.page_reading import read_picture
+from sheet_maker import SCALE, FakeEngine, blank, read_line, text_line
+
+
+def words(*lines: tuple[str, float, float]) -> list[str]:
+    picture = blank()
+    for y in range(200, 700, 50):
+        text_line(picture, y, 100, 420)
+        text_line(picture, y, 440, 700)
+    engine = FakeEngine(*(read_line(text, x0, x1, 172, 212) for text, x0, x1 in lines))
+    return ["".join(word.text for word in line.words) for line in read_picture(picture, SCALE, engine).lines]
+
+
+def test_frames_that_reach_into_each_other_give_a_letter_once() -> None:
+    assert words(("Utfall i aug", 100, 425), ("g Prognos", 405, 700)) == ["Utfalliaug", "Prognos"]
+
+
+def test_a_frame_that_holds_the_end_of_one_line_and_the_start_of_the_next_is_left_out() -> None:
+    assert words(("9 veckor", 100, 420), ("r1", 400, 425), ("högst", 440, 700)) == ["9veckor", "högst"]
