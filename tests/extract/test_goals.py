@@ -286,3 +286,21 @@ def test_headings_that_are_goals_have_the_one_goal_in_the_text_above_as_parent()
     skolan, ett, två, trygga, tre = records.goals
     assert (parent(records, ett), parent(records, två)) == (skolan.text, skolan.text)
     assert parent(records, tre) == trygga.text
+
+
+def test_a_goal_without_a_number_opens_a_list_of_numbered_ones_of_another_kind() -> None:
+    records = found(
+        document(
+            section("Styrning", para("Inriktningsmålen är kommunfullmäktiges. Nämnden bryter ned dem.")),
+            section(
+                "Kunskap",
+                para("Inriktningsmål: Skolan ger alla en chans"),
+                para("Mål 1 Varje elev når godkänt", bold=True),
+                para("Läxhjälp finns varje dag."),
+                para("Mål 2 Varje elev vet nästa steg", bold=True),
+            ),
+        )
+    )
+    skolan, ett, två = records.goals
+    assert skolan.level == "council"
+    assert (parent(records, ett), parent(records, två)) == (skolan.text, skolan.text)

@@ -192,7 +192,17 @@ class GoalMaker:
             return self.goal if not self.goal.parent else self.goal.parent
         if self.standing.parent is not None:
             return self.standing.parent
-        return parent_above(self.finds.goals, draft)
+        return parent_above(self.finds.goals, draft) or self._goal_first(draft)
+
+    def _goal_first(self, draft: Draft) -> Draft | None:
+        """The goal without a number that opens a section of numbered goals of another kind ("Inriktningsmål: …")."""
+        printed = [goal for goal in self.finds.goals if goal.section is draft.section and not goal.mention]
+        if not printed or draft.section is None or draft.label is None or draft.level == "council":
+            return None
+        first = printed[0]
+        kinds = {goal.term for goal in printed[1:]} | {draft.term}
+        alone = first.label is None and first.term not in kinds and len(kinds) == 1
+        return first if alone and first.term is not None and draft.term is not None else None
 
     def new_indicator(self, piece: Piece, name: str) -> Indicator:
         name = key_figure_name(name) if year_change(name) else name

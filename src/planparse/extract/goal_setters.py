@@ -12,7 +12,7 @@ from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_terms import singular
 from planparse.rules.fold import fold
 
-_TERMS = ("term", "owned", "passive", "relative")
+_TERMS = ("term", "owned", "passive", "relative", "kept")
 """the places of the phrase where the noun may stand"""
 
 
