@@ -37,6 +37,13 @@ def joined(run: list[Piece]) -> list[str]:
     return [one.text for one in pieces_of(run)]
 
 
+def test_letters_set_on_end_join_by_their_gaps_alone() -> None:
+    turned = Style(10, "Arial", turned=270)
+    run = [piece(letter, 5.0 * at, 5.0 * at + 5, style=turned, apart=True) for at, letter in enumerate("Netto")]
+    assert texts(*run) == ["Netto"]
+    assert texts(piece("Köp", 0, 15, style=turned), piece("av", 18, 26, style=turned, apart=True)) == ["Köp", "av"]
+
+
 def test_touching_pieces_join_and_others_do_not() -> None:
     assert texts(piece("verk", 0, 20), piece("samhet", 20.5, 50)) == ["verksamhet"]
     assert texts(piece("verk", 0, 20), piece("samhet", 22, 50)) == ["verk", "samhet"]
