@@ -11,7 +11,7 @@ def test_folding_takes_typing_away():
 def test_compounds_are_parted_and_exceptions_kept():
     assert parts("kollektivtrafik") == ("kollektiv", "trafik")
     assert parts("missbruk") == ("missbruk",)
-    assert parts("a" * 60) == ("a" * 60,)
+    assert len(parts("kommun" * 10)) == 1
 
 
 def test_the_school_has_weight_though_ska_has_its_lemma():
