@@ -17,6 +17,7 @@ SRC = Path(planparse.__file__).parent
 # pipeline ← archive ← cli; what looks at saved plans sees the model only.
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
+    "garbage": set(),
     "schema_version": set(),
     "model": {"errors", "schema_version"},
     "rules": {"errors", "model"},
@@ -29,12 +30,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": {"errors", "model", "rules", "values"},
     "coverage": {"errors", "model"},
     "pipeline": {
-        *("errors", "model", "rules", "values", "pdf", "ocr", "layout", "outline", "extract", "checks", "coverage"),
+        *("errors", "garbage", "model", "rules", "values", "pdf", "ocr", "layout", "outline", "extract"),
+        *("checks", "coverage"),
     },
     "evaluate": {"errors", "model"},
     "report": {"errors", "model"},
-    "compare": {"errors", "model"},
-    "archive": {"errors", "schema_version", "model", "values", "pipeline", "pdf"},
+    "compare": {"errors", "garbage", "model"},
+    "archive": {"errors", "garbage", "schema_version", "model", "values", "pipeline", "pdf"},
     "showing": {"errors", "model", "pdf", "report", "archive"},
 }
 PDF_LIBRARIES = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer"}

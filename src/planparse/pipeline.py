@@ -28,6 +28,7 @@ from planparse.extract.page_doubts import lost_pages, page_doubts, table_doubts
 from planparse.extract.sections import section_records, table_records
 from planparse.extract.services import extract_services
 from planparse.extract.volumes import claim_volumes, extract_volumes
+from planparse.garbage import collecting_seldom
 from planparse.layout.blocks import PageLayout
 from planparse.layout.pages import lay_out
 from planparse.model import Ids, Parser, Plan, Source, SourcePage
@@ -100,6 +101,7 @@ def parse(
     return plan.remember_file(source) if isinstance(source, str | os.PathLike) else plan
 
 
+@collecting_seldom()
 def open_document(
     source: PdfInput,
     *,
@@ -121,6 +123,7 @@ def open_document(
     return outline(layouts, facts)
 
 
+@collecting_seldom()
 @shared_locations()
 def read_document(document: Document, options: dict[str, Any] | None = None) -> Plan:
     """The records of a document, linked and checked."""

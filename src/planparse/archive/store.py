@@ -7,11 +7,9 @@ written in groups, so that memory stays flat. Knows nothing of PDFs.
 
 from __future__ import annotations
 
-import gc
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from planparse.archive.folders import Folder
 from planparse.archive.manifest import MANIFEST, read_rows, require_manifest
 from planparse.archive.outcomes import ManifestRow, plan_name
 from planparse.errors import NoArchiveError
+from planparse.garbage import collecting_later
 from planparse.model.columns import ColumnKind, Table
 from planparse.model.tables import TABLES
 
@@ -98,7 +97,7 @@ def _make(folder: Folder, key: str) -> None:
     with tempfile.TemporaryDirectory(prefix="planparse-") as made:
         writers = {table.name: _Writer(table, Path(made) / f"{table.name}.parquet") for table in ALL_TABLES}
         try:
-            with _collector_at_rest():
+            with collecting_later():
                 _fill(folder, writers, read_rows(folder))
         finally:
             for writer in writers.values():
@@ -106,18 +105,6 @@ def _make(folder: Folder, key: str) -> None:
         for name in writers:
             folder.upload(table_file(key, name), Path(made) / f"{name}.parquet")
         folder.write(f"{key}/{_COMPLETE}", b"")
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Python's search for cycles of garbage takes half of the time, and parsed JSON has none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _fill(folder: Folder, writers: dict[str, _Writer], rows: Iterable[ManifestRow]) -> None:

@@ -18,7 +18,6 @@ from planparse.compare.coverage import coverage_rows, document_rows, failed_rows
 from planparse.compare.documents import Document, board_of
 from planparse.compare.facts import amounts_of, goals_of, indicators_of
 from planparse.compare.followups import followup_rows, years_of
-from planparse.compare.garbage import collecting_later
 from planparse.compare.goal_rows import goal_rows, grouped
 from planparse.compare.indicator_groups import group_indicators, group_names
 from planparse.compare.indicator_rows import Said, doubts_rows, indicator_rows, values_of
@@ -32,6 +31,7 @@ from planparse.compare.sources import Failure, Source, Sources, read_sources
 from planparse.compare.tables import rows_of
 from planparse.compare.timeline import BoardKey, editions, superseded
 from planparse.compare.words import fold
+from planparse.garbage import collecting_later
 
 if TYPE_CHECKING:
     import pandas as pd

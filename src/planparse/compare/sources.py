@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from planparse.compare.documents import Document
-from planparse.compare.garbage import collecting_later
 from planparse.errors import MissingFileError, SavedPlanError
+from planparse.garbage import collecting_later
 from planparse.model import SCHEMA_VERSION, Plan
 from planparse.model.record import NOTHING_ASIDE
 
