@@ -56,6 +56,7 @@ CLAIMANTS: tuple[Claimant, ...] = (
 """In the order in which equally sure claims win."""
 
 
+@collecting_seldom()
 def parse(
     source: PdfInput,
     *,
@@ -101,7 +102,6 @@ def parse(
     return plan.remember_file(source) if isinstance(source, str | os.PathLike) else plan
 
 
-@collecting_seldom()
 def open_document(
     source: PdfInput,
     *,
@@ -123,7 +123,6 @@ def open_document(
     return outline(layouts, facts)
 
 
-@collecting_seldom()
 @shared_locations()
 def read_document(document: Document, options: dict[str, Any] | None = None) -> Plan:
     """The records of a document, linked and checked."""

@@ -25,9 +25,14 @@ _NOTE_GAP = 3.0
 def marked_words(words: Sequence[Word], settings: LayoutSettings = DEFAULT) -> dict[int, int]:
     """The index of each note mark with that of its word; empty for most pages."""
     sizes = [word.size for word in words]
-    if not sizes or min(sizes) >= settings.small * max(sizes):
+    if not sizes:
         return {}
-    small = [at for at, word in enumerate(words) if not word.turned and len(word.text) < 6 and is_note_mark(word.text)]
+    most = settings.small * max(sizes)
+    small = [
+        at
+        for at, size in enumerate(sizes)
+        if size <= most and not (word := words[at]).turned and len(word.text) < 6 and is_note_mark(word.text)
+    ]
     if not small or len(small) > _MOST:
         return {}
     larger: dict[int, list[int]] = {}

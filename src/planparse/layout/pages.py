@@ -46,13 +46,14 @@ def lay_out(pages: Iterable[Page], settings: LayoutSettings = DEFAULT) -> list[P
 
 
 def _lay_out(held: list[Page], settings: LayoutSettings) -> list[PageLayout]:
-    rows = [rows_of([word for word in page.words if not word.turned and _visible(word)], settings) for page in held]
+    seen = [_visible(page) for page in held]
+    rows = [rows_of([word for word in words if not word.turned], settings) for words in seen]
     known = known_words(rows)
     body_size = body_size_of(held)
     furniture = find_furniture(held, rows, body_size, settings)
     columns = [
-        _prepare(page, page_rows, taken, known, settings)
-        for page, page_rows, taken in zip(held, rows, furniture, strict=True)
+        _prepare(page, words, page_rows, taken, known, settings)
+        for page, words, page_rows, taken in zip(held, seen, rows, furniture, strict=True)
     ]
     measures = measure(columns, body_size)
     drafts = [_drafts(page_columns, measures, settings) for page_columns in columns]
@@ -63,8 +64,11 @@ def _lay_out(held: list[Page], settings: LayoutSettings) -> list[PageLayout]:
     ]
 
 
-def _visible(word: Word) -> bool:
-    return word.size >= 0.5 and word.x1 - word.x0 > 0.05 and word.bottom - word.top > 0.05
+def _visible(page: Page) -> list[Word]:
+    """The page's words but for those too small to be seen."""
+    return [
+        word for word in page.words if word.size >= 0.5 and word.x1 - word.x0 > 0.05 and word.bottom - word.top > 0.05
+    ]
 
 
 def known_words(rows: Sequence[Sequence[Sequence[Word]]]) -> KnownWords:
@@ -92,11 +96,16 @@ def body_size_of(pages: Sequence[Page]) -> float:
 
 
 def _prepare(
-    page: Page, rows: list[list[Word]], taken: Furniture, known: KnownWords, settings: LayoutSettings
+    page: Page,
+    seen: list[Word],
+    rows: list[list[Word]],
+    taken: Furniture,
+    known: KnownWords,
+    settings: LayoutSettings,
 ) -> list[Column]:
-    """A page's columns in reading order, its tables among them."""
+    """A page's columns in reading order, its tables among them; ``seen`` are the words that show."""
     gone = {id(word) for line in taken.lines for word in line.line.words}
-    words = tuple([word for word in page.words if id(word) not in gone and _visible(word)])
+    words = tuple([word for word in seen if id(word) not in gone])
     found = [one for one in find_grids(page, words, known=known) if not _takes_list(one, words)]
     gone.update(id(words[index]) for one in found for index in one.words)
     items: list[Item] = []
@@ -111,7 +120,7 @@ def _prepare(
     if page.boxes or page.rules:
         items = boxed_items(items, boxes_of(page, [one.bbox for one in found], settings))
     columns = columns_of(items, settings)
-    turned = [word for word in page.words if word.turned and id(word) not in gone and _visible(word)]
+    turned = [word for word in seen if word.turned and id(word) not in gone]
     if turned:
         lines = turned_lines(turned, page.number, settings)
         columns.append(Column([Item(*line.line.bbox, 20_000 + n, line=line) for n, line in enumerate(lines)], 0, 0))

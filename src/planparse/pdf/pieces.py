@@ -159,7 +159,7 @@ def _continues(group: list[Piece], piece: Piece, settings: WordSettings) -> bool
 
 def _closed_up(groups: list[list[Piece]], settings: WordSettings) -> list[list[Piece]]:
     """Groups, with runs of single capitals that stand close made one."""
-    if sum(1 for group in groups if len(group[0].text) == 1) < settings.typed_fewest:
+    if len([1 for group in groups if len(group[0][0]) == 1]) < settings.typed_fewest:
         return groups
     out: list[list[Piece]] = []
     run: list[Piece] = []
