@@ -141,3 +141,13 @@ def test_bullets_and_leader_dots_are_cut_off() -> None:
     assert not needs_cutting("•")
     assert not needs_cutting(".....")
     assert not needs_cutting("osv...")
+
+
+def test_letter_spaced_small_capitals_go_on_their_capital() -> None:
+    lesser = Style(7.8, "Arial")
+    assert texts(piece("E", 0, 6), piece("KBERGA", 8, 50, style=lesser)) == ["EKBERGA"]
+    assert texts(piece("E", 0, 6), piece("kberga", 8, 50, style=lesser)) == ["Ekberga"]
+    assert texts(piece("E", 0, 6), piece("kberga", 8, 50, style=lesser, apart=True)) == ["E", "kberga"]
+    assert texts(piece("E", 0, 6), piece("kberga", 10, 50, style=lesser)) == ["E", "kberga"]
+    assert texts(piece("E", 0, 6), piece("12", 8, 20, style=lesser)) == ["E", "12"]
+    assert texts(piece("Ek", 0, 6), piece("berga", 8, 50, style=lesser)) == ["Ek", "berga"]

@@ -64,6 +64,10 @@ class WordSettings:
     """a small piece up to this far below the line is an index ("CO2") and belongs to the word"""
     same_size: float = 0.85
     """below this share of its neighbour's size a piece is a note mark or an index"""
+    small_capital: float = 0.65
+    """small capitals are at least so large beside their capital: 0.74–0.8 in what was met"""
+    spaced: float = 0.25
+    """the widest gap behind a capital in letter-spaced small capitals; for text that has no space there"""
     twice: float = 0.08
     """how far fake bold moves its second print"""
     typed_gap: float = 0.45
@@ -143,6 +147,8 @@ def _continues(group: list[Piece], piece: Piece, settings: WordSettings) -> bool
     """Whether a piece goes on the word that the group is."""
     last = group[-1]
     size = last.style.size
+    if _small_capitals(group, piece, settings):
+        return True
     if not -settings.back * size < piece.start - last.end < settings.touching * size:
         return False
     if piece.style.turned != last.style.turned:
@@ -155,6 +161,21 @@ def _continues(group: list[Piece], piece: Piece, settings: WordSettings) -> bool
     if 0 < drop <= settings.index * main.style.size:
         return ratio < settings.same_size
     return piece.text in ("2", "3") and ratio < settings.same_size and _SQUARED.search(last.text) is not None
+
+
+def _small_capitals(group: list[Piece], piece: Piece, settings: WordSettings) -> bool:
+    """Whether a piece is the rest of a word whose capital is set larger, letter-spaced maybe: "E" and "KHAMRA"."""
+    first = group[0]
+    return (
+        len(group) == 1
+        and len(first.text) == 1
+        and first.text.isupper()
+        and piece.text[0].isalpha()
+        and piece.base == first.base
+        and 0 <= piece.start - first.end < settings.spaced * first.style.size
+        and settings.small_capital <= piece.style.size / first.style.size < settings.same_size
+        and piece.style.turned == first.style.turned
+    )
 
 
 def _closed_up(groups: list[list[Piece]], settings: WordSettings) -> list[list[Piece]]:
