@@ -17,8 +17,8 @@ _PAGES = 2_000
 """of one and the same content, each read anew"""
 _LINES = 190_000
 """drawings of a page, just as many as it may have: half a second, and no memory that stays"""
-_LETTERS = 60_000
-"""letters that stand apart, which are as many words: their page's are kept until the whole file is read"""
+_WORDS = 20_000
+"""words of a page, all different: they are kept until many pages are read"""
 
 
 def make(kind: str, number: int) -> bytes:
@@ -53,11 +53,11 @@ def _slow(number: int) -> bytes:
 
 def _growing(number: int) -> bytes:
     """Thousands of pages, each of which takes a few MB more."""
-    rows, cols = 195, 585
-    places = ((2 + index % cols / 3, 197 - index // cols % rows) for index in range(0, 2 * _LETTERS, 2))
-    letters = b"".join(b"1 0 0 1 %.1f %d Tm(a)Tj\n" % place for place in places)
+    rows, cols = 100, 200
+    places = ((2 + index % cols * 196 / cols, 197 - index // cols * 195 / rows) for index in range(_WORDS))
+    words = b"".join(b"1 0 0 1 %.1f %.1f Tm(o%d)Tj\n" % (*place, at) for at, place in enumerate(places))
     font = "/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
-    return _pdf(_pages(b"BT /F 1 Tf\n" + letters + b"ET %% %d" % number, _PAGES, font))
+    return _pdf(_pages(b"BT /F 1 Tf\n" + words + b"ET %% %d" % number, _PAGES, font))
 
 
 KINDS: dict[str, tuple[Made, frozenset[str]]] = {
