@@ -17,6 +17,7 @@ from planparse.archive.manifest import MANIFEST
 from planparse.archive.outcomes import Converted, Failed, ManifestRow, Skipped
 from planparse.archive.pool import Answer
 from planparse.errors import ArchiveLockedError
+from planparse.showing.review import write_review
 
 
 @pytest.fixture
@@ -296,3 +297,16 @@ def test_output_in_an_object_store(source: Path, tmp_path: Path) -> None:
     query = "select plan_id, title from sections order by all"
     assert there.sql(query).equals(here.sql(query))
     assert there.frames()["sections"].equals(here.frames()["sections"])
+
+
+def test_a_name_that_is_no_utf8_is_converted_like_any_other(tmp_path: Path, out: Path) -> None:
+    """Its path is kept so that the file is found again; what is shown of it is text."""
+    name = os.fsdecode(b"r\xe5d.pdf")
+    source = fill(tmp_path / "in", **{name.removesuffix(".pdf"): plan_pdf()})
+    [result] = converted(source, out)
+    assert isinstance(result, Converted)
+    assert (result.path, result.plan.source.file_name) == (str(source / name), "råd.pdf")
+    assert [skipped.status for skipped in converted(source, out)] == ["skipped"]
+    assert list(Archive(out).frames()["files"]["path"]) == [str(source / "råd.pdf")]
+    write_review(Archive(out), tmp_path / "review")
+    assert planparse.compare([str(out)]).tables

@@ -15,6 +15,7 @@ from frictionless import Package
 from archive_maker import converted, fill, plan_pdf
 from planparse.archive.archive import Archive
 from planparse.archive.csv_export import write_csv
+from planparse.archive.duckdb_export import write_duckdb
 from planparse.archive.exports import FORMS, Form, Wishes, export
 from planparse.archive.files_table import FILES
 from planparse.archive.store import ALL_TABLES
@@ -144,6 +145,28 @@ def test_where_nothing_can_be_written(archive: Archive, tmp_path: Path, form: Fo
         with pytest.raises(OutputError, match="is a folder"):
             export(archive, form, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_full_disk_leaves_nothing_behind(
+    archive: Archive, tmp_path: Path, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "out"
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OutputError, match="No space left"):
+        export(archive, form, target)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_what_a_library_says_of_a_disk_is_an_error_of_the_disk(tmp_path: Path) -> None:
+    missing = tmp_path / "missing" / "out"
+    with pytest.raises(OSError, match="missing"):
+        write_duckdb(missing, {})
+    with pytest.raises(OSError, match="missing"):
+        write_xlsx(missing, [], lambda table: [], swedish=True)
 
 
 def test_every_form_has_the_same_values(archive: Archive, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 import os
 import zipfile
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -110,3 +112,28 @@ def test_a_file_url_is_a_path(archive: Path) -> None:
 def test_a_file_that_cant_be_read(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError, match="can't be opened"):
         read_input(os.fspath(tmp_path / "gone.pdf"))
+
+
+def test_names_that_are_no_utf8(tmp_path: Path) -> None:
+    name = os.fsdecode(b"r\xe5d.pdf")
+    fill(tmp_path, **{name.removesuffix(".pdf"): "1234"})
+    [file] = find_inputs(tmp_path)
+    assert (file.path, file.name) == (str(tmp_path / name), "råd.pdf")
+    assert read_input(file.path) == b"1234"
+
+
+def test_two_colons_part_a_url_and_no_name() -> None:
+    assert (Input("/arkiv/mål::plan.pdf").name, Input("zip://a/b.pdf::s3://x.zip").name) == ("mål::plan.pdf", "b.pdf")
+
+
+def test_a_folder_that_cant_be_looked_into_is_not_passed_over(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = archive / "closed"
+    closed.mkdir()
+
+    def scandir(path: str, real: Callable[[str], Any] = os.scandir) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert "closed" in found(archive)

@@ -1,5 +1,6 @@
 """How a command ends: exit codes, one line for an error, nothing heavy for help."""
 
+import json
 import os
 import resource
 import subprocess
@@ -7,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
+from archive_maker import plan_pdf
 from planparse.cli import app as cli
+from planparse.cli.parse import page_numbers
 from planparse.errors import NotPdfError, PlanparseError
 
 HEAVY = ("pandas", "pypdfium2", "pdfplumber", "spacy", "pydantic", "rapidfuzz", "rich")
@@ -89,14 +93,35 @@ def test_help_imports_nothing_heavy_and_takes_no_time() -> None:
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.3
 
 
-def test_a_reader_that_went_away_is_met_quietly() -> None:
+@pytest.mark.parametrize("command", ["--help", "schema"])
+def test_a_reader_that_went_away_is_met_quietly(command: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    code = "import sys; from planparse.cli.app import main; sys.argv = ['planparse', '--help']; main()"
+    code = f"import sys; from planparse.cli.app import main; sys.argv = ['planparse', '{command}']; main()"
     done = subprocess.run([sys.executable, "-c", code], stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
-    assert done.stderr == ""
-    assert done.returncode in (1, cli.BROKEN_PIPE)
+    assert (done.returncode, done.stderr) == (cli.BROKEN_PIPE, "")
+
+
+def test_output_into_a_pipe_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    """A dash that Latin-1 has not, in a name that the file system does not have as UTF-8."""
+    name = os.fsdecode(b"r\xe5d.pdf")
+    (tmp_path / name).write_bytes(plan_pdf("Verksamhetsplan 2024\N{EN DASH}2026"))
+    code = f"import sys; from planparse.cli.app import main; sys.argv = ['planparse', 'parse', {name!a}]; main()"
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, check=True)
+    told = json.loads(done.stdout.decode("utf-8"))
+    assert (told["source"]["file_name"], told["period"]) == ("r\u00e5d.pdf", {"start": 2024, "end": 2026})
+
+
+@pytest.mark.parametrize("text", ["", "0", "7-3", "1,,2", "a", "1-", "-3", "9" * 5000, "\N{SUPERSCRIPT TWO}"])
+def test_what_is_no_list_of_pages_is_wrong_usage(text: str) -> None:
+    with pytest.raises(typer.BadParameter):
+        page_numbers(text)
+
+
+def test_pages_in_any_order_each_once() -> None:
+    assert page_numbers("9, 3-5,4 - 6,1\N{EN DASH}2") == [1, 2, 3, 4, 5, 6, 9]
 
 
 def test_every_error_has_an_exit_code_of_its_own() -> None:

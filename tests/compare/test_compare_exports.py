@@ -41,3 +41,19 @@ def test_what_can_t_be_written_is_an_error(tmp_path: Path):
         small_comparison().to_csv(tmp_path / "file")
     with pytest.raises(OutputError):
         small_comparison().to_xlsx(tmp_path / "none" / "out.xlsx")
+
+
+def test_excel_that_can_t_be_written_leaves_no_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OutputError):
+        small_comparison().to_xlsx(tmp_path / "out.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_more_rows_than_a_sheet_holds_are_refused_and_not_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("planparse.compare.exports._MOST_ROWS", 1)
+    with pytest.raises(OutputError, match="goals has 2 rows"):
+        Comparison.of_rows({"goals": [{"text": "a"}, {"text": "b"}]}).to_xlsx(tmp_path / "out.xlsx")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,7 +107,7 @@ def _to_csv(tables: _Tables, target: Path, wishes: Wishes) -> list[str]:
 def _to_xlsx(tables: _Tables, target: Path, wishes: Wishes) -> list[str]:
     swedish = wishes.headings == "sv"
     written: list[Sheets] = []
-    _replace(target, lambda path: written.append(write_xlsx(path, ALL_TABLES, tables.rows, swedish=swedish)))
+    _made_aside(target, lambda path: written.append(write_xlsx(path, ALL_TABLES, tables.rows, swedish=swedish)))
     resources = [xlsx_resource(table, target.name, name, swedish=swedish) for table, name in written[0].named]
     _write_package(target.with_name(f"{target.stem}.{PACKAGE}"), resources)
     return written[0].notes
@@ -117,12 +118,20 @@ def _to_duckdb(tables: _Tables, target: Path) -> list[str]:
         files = {table: Path(folder) / f"{table.name}.parquet" for table in ALL_TABLES}
         for table, file in files.items():
             tables.copy(table, file)
-        _replace(target, lambda path: write_duckdb(path, files))
+        _made_aside(target, lambda path: write_duckdb(path, files))
     return []
 
 
 def _write_package(path: Path, resources: list[dict[str, Any]]) -> None:
     write_whole(path, json.dumps(package(resources), ensure_ascii=False, indent=2) + "\n")
+
+
+def _made_aside(target: Path, write: Callable[[Path], object]) -> None:
+    """Has a library that keeps files of its own beside what it writes do so where they are surely cleared away."""
+    with tempfile.TemporaryDirectory(prefix="planparse-") as folder:
+        made = Path(folder) / target.name
+        write(made)
+        _replace(target, partial(shutil.copyfile, made))
 
 
 def _replace(target: Path, write: Callable[[Path], object]) -> None:

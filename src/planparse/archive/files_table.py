@@ -7,6 +7,7 @@ from typing import Any
 
 from planparse.archive.outcomes import ManifestRow
 from planparse.model.columns import Chain, Column, Part, PlanData, Table
+from planparse.model.file_names import readable
 
 
 def _chains(row: PlanData) -> Iterator[Chain]:
@@ -14,6 +15,7 @@ def _chains(row: PlanData) -> Iterator[Chain]:
     yield (
         {
             **row,
+            "path": readable(row["path"]),
             "records": sum(row["records"].values()),
             "diagnostics": sum(row["diagnostics"].values()),
             "errors": severities.get("error", 0),

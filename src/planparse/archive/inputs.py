@@ -16,6 +16,7 @@ from typing import Any
 from planparse.archive.extras import needed
 from planparse.archive.folders import is_url, local_path
 from planparse.errors import MissingFileError
+from planparse.model.file_names import readable
 
 Source = str | os.PathLike[str]
 
@@ -33,7 +34,9 @@ class Input:
 
     @property
     def name(self) -> str:
-        return self.path.partition("::")[0].replace(os.sep, "/").rpartition("/")[2]
+        """What the file is called, as text that can be written down."""
+        path = self.path.partition("::")[0] if is_url(self.path) else self.path
+        return readable(path.replace(os.sep, "/").rpartition("/")[2])
 
 
 def find_inputs(sources: Source | Iterable[Source]) -> list[Input]:
@@ -79,12 +82,18 @@ def _expanded(source: Source) -> Iterator[Input]:
 
 
 def _below(folder: Path) -> Iterator[Input]:
-    """All PDFs in a folder and below; names with a full stop first are not people's files."""
-    for parent, folders, names in os.walk(folder):
+    """All PDFs in a folder and below; names with a full stop first are not people's files.
+
+    A folder that can't be looked into is given as a file: the row of it will say so.
+    """
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if name.lower().endswith(".pdf") and not name.startswith("."):
                 yield _local(Path(parent, name))
+    for error in closed:
+        yield _local(Path(error.filename))
 
 
 def _local(path: Path) -> Input:

@@ -117,4 +117,6 @@ def _path(line: str) -> str | None:
 
 
 def _line(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # A path with bytes that are no UTF-8 has lone surrogates: in JSON they can stand as escapes only.
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -105,7 +105,7 @@ def _answer(task: Task, job: dict[str, Any], answers: IO[str]) -> dict[str, Any]
 
 
 def _send(answers: IO[str], message: dict[str, Any]) -> None:
-    answers.write(json.dumps(message, ensure_ascii=False) + "\n")
+    answers.write(json.dumps(message) + "\n")
     answers.flush()
 
 

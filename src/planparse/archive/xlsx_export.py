@@ -6,7 +6,8 @@ and ends in "[…]", which is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,17 +44,13 @@ def write_xlsx(
     swedish: bool,
     most_rows: int = MOST_ROWS,
 ) -> Sheets:
-    """Writes all tables; rows go to disk as they come."""
-    xlsxwriter = needed("xlsxwriter", "archive", "to write Excel files")
-    # Texts as they are: one that begins with "=" or looks like a link is neither formula nor link.
-    options = {
-        "constant_memory": True,
-        "strings_to_numbers": False,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-    }
+    """Writes all tables; rows go to disk as they come.
+
+    Raises:
+        OSError: the file can't be written.
+    """
     sheets = Sheets()
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with _workbook(path) as book:
         look = _Look(book)
         for table in tables:
             cut = 0
@@ -69,6 +66,23 @@ def write_xlsx(
                 sheets.notes.append(f"{table.name}: {cut} texts are longer than a cell of Excel can be and were cut")
         _explain(book, tables, look, swedish)
     return sheets
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator[Any]:
+    xlsxwriter = needed("xlsxwriter", "archive", "to write Excel files")
+    # Texts as they are: one that begins with "=" or looks like a link is neither formula nor link.
+    options = {
+        "constant_memory": True,
+        "strings_to_numbers": False,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
+    try:
+        with xlsxwriter.Workbook(str(path), options) as book:
+            yield book
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise OSError(str(error)) from error
 
 
 class _Look:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated, NoReturn
 
 import typer
@@ -80,6 +81,7 @@ def main() -> NoReturn:
 
 def run() -> int:
     """The exit code of a run; messages are on standard error by then."""
+    _write_utf8()
     try:
         code = _exit_code()
         sys.stdout.flush()
@@ -89,10 +91,22 @@ def run() -> int:
     return code
 
 
+def _write_utf8() -> None:
+    """Output into files and pipes is UTF-8 whatever the locale says: it is JSON, CSV and HTML.
+
+    What a terminal can't show it shows escaped.
+    """
+    out = sys.stdout
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(encoding=out.encoding if out.isatty() else "utf-8", errors="backslashreplace")
+
+
 def _exit_code() -> int:
     try:
         app(prog_name="planparse")
     except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):
+            raise leaving.__context__ from None  # typer would have it a common error
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except PlanparseError as error:
         return _told(str(error), error.exit_code)

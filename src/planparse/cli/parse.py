@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from itertools import chain
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from planparse.model import Plan
 
 Reader = Literal["pdfium", "pdfplumber"]
+_PAGES = re.compile(r"([0-9]{1,6})(?: ?[-–] ?([0-9]{1,6}))?")
 
 
 def parse(
@@ -58,13 +60,13 @@ def page_numbers(text: str) -> list[int]:
     """
     numbers: set[int] = set()
     for part in text.split(","):
-        first, dash, last = part.strip().partition("-")
-        if not first.isdecimal() or (dash and not last.isdecimal()) or int(first) < 1:
-            raise typer.BadParameter(f"{text!r} is no list of pages such as 1,3-7", param_hint="--pages")
-        end = int(last) if dash else int(first)
-        if end < int(first) or end - int(first) > 100_000:
-            raise typer.BadParameter(f"{part.strip()!r} is no range of pages", param_hint="--pages")
-        numbers.update(range(int(first), end + 1))
+        found = _PAGES.fullmatch(part.strip())
+        if found is None:
+            raise typer.BadParameter(f"{part.strip()!r} is no page or range of pages such as 3-7", param_hint="--pages")
+        first, last = int(found[1]), int(found[2] or found[1])
+        if not 1 <= first <= last:
+            raise typer.BadParameter(f"{part.strip()!r}: pages are counted from 1 and upwards", param_hint="--pages")
+        numbers.update(range(first, last + 1))
     return sorted(numbers)
 
 

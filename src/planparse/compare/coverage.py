@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from planparse.compare.columns import Row
 from planparse.compare.documents import Board, Document, board_of
 from planparse.compare.sources import Failure
+from planparse.model.file_names import readable
 
 
 def coverage_rows(documents: Sequence[Document], superseded: Mapping[str, str]) -> Iterator[Row]:
@@ -72,7 +73,7 @@ def document_rows(
             "year_end": document.end,
             "adopted": plan.adopted.date,
             "pages": plan.source.page_count,
-            "path": document.path,
+            "path": readable(document.path) if document.path else None,
             "state": document.state,
             "reason": superseded.get(document.id) or document.doubt,
             "superseded": document.id in superseded,

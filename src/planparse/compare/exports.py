@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 32_767
 """of a cell of Excel"""
+_MOST_ROWS = 1_048_575
 _WIDE, _NARROW = 48, 14
 _LONG = {"text", "text_from", "text_to", "text_plan", "text_report", "reason", "wording", "name", "title"}
 
@@ -62,14 +64,16 @@ def write_xlsx(comparison: Comparison, path: Path) -> None:
         ) from error
     # Texts as they are: one that begins with "=" or looks like a link is neither formula nor link.
     texts = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-    try:
-        with xlsxwriter.Workbook(str(path), texts) as book:
-            bold = book.add_format({"bold": True, "bottom": 1, "bg_color": "#DDE6EE"})
-            for name, frame in comparison.tables():
-                _sheet(book.add_worksheet(TABLES[name].heading[:31]), name, frame, bold)
-            _explained(book.add_worksheet("Förklaringar"), bold)
-    except (OSError, xlsxwriter.exceptions.XlsxWriterException) as error:
-        raise OutputError(f"can't be written: {error}", file=str(path)) from error
+    made = BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True, **texts}) as book:
+        bold = book.add_format({"bold": True, "bottom": 1, "bg_color": "#DDE6EE"})
+        for name, frame in comparison.tables():
+            if len(frame) > _MOST_ROWS:
+                message = f"{name} has {len(frame)} rows, and a sheet of Excel holds {_MOST_ROWS}: write csv or json"
+                raise OutputError(message, file=str(path))
+            _sheet(book.add_worksheet(TABLES[name].heading[:31]), name, frame, bold)
+        _explained(book.add_worksheet("Förklaringar"), bold)
+    write_whole(path, made.getvalue())
 
 
 def _sheet(sheet: Any, name: str, frame: pd.DataFrame, bold: Any) -> None:

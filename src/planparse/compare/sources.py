@@ -20,6 +20,7 @@ from planparse.compare.documents import Document
 from planparse.errors import MissingFileError, SavedPlanError
 from planparse.garbage import collecting_later
 from planparse.model import SCHEMA_VERSION, Plan
+from planparse.model.file_names import readable
 from planparse.model.record import NOTHING_ASIDE
 
 Source = Plan | Document | str | Path
@@ -89,7 +90,7 @@ def _archive(folder: Path) -> Iterator[Document | Failure]:
     files: dict[str, str] = {}
     for row in _manifest(folder):
         if row.get("status") == "failed":
-            yield Failure(str(row.get("path")), f"{row.get('error')}: {row.get('message')}")
+            yield Failure(readable(str(row.get("path"))), f"{row.get('error')}: {row.get('message')}")
         elif row.get("plan_id"):
             files.setdefault(str(row["plan_id"]), str(row.get("path")))
     plans = sorted((folder / "plans").glob("*.json")) or sorted(folder.glob("*.json"))
@@ -106,7 +107,7 @@ def _manifest(folder: Path) -> list[dict[str, Any]]:
     if not journal.exists():
         return []
     rows: dict[str, dict[str, Any]] = {}
-    for line in journal.read_text(encoding="utf-8").splitlines():
+    for line in journal.read_text(encoding="utf-8").split("\n"):
         try:
             row = json.loads(line)
         except ValueError:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from planparse.errors import MissingFileError, NotPdfError
+from planparse.model.file_names import readable
 from planparse.pdf.bombs import defused
 from planparse.pdf.form_bombs import pruned
 from planparse.pdf.raw_objects import RawObjects
@@ -63,6 +64,8 @@ def read_source(source: str | os.PathLike[str] | bytes | BinaryIO, file_name: st
             data = path.read_bytes()
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
+            if isinstance(error, IsADirectoryError):
+                reason = "it is a folder (planparse convert reads all plans of one)"
             raise MissingFileError(f"can't be opened: {reason}", file=str(path)) from error
     else:
         name = file_name or Path(str(getattr(source, "name", "<stream>"))).name
@@ -74,7 +77,7 @@ def read_source(source: str | os.PathLike[str] | bytes | BinaryIO, file_name: st
         raise NotPdfError("not a PDF: the file is empty", file=name)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotPdfError("not a PDF: there is no %PDF header in its first 1024 bytes", file=name)
-    return Source(harmless(data), name, hashlib.sha256(data).hexdigest(), len(data))
+    return Source(harmless(data), readable(name), hashlib.sha256(data).hexdigest(), len(data))
 
 
 def harmless(data: bytes) -> bytes:

@@ -17,6 +17,7 @@ from planparse.archive.inputs import read_input
 from planparse.archive.outcomes import ManifestRow, plan_name
 from planparse.errors import MissingFileError, OutputError, PlanparseError
 from planparse.model import Plan
+from planparse.model.file_names import readable
 from planparse.model.writing import write_whole
 from planparse.report.view import Around, Language
 from planparse.report.view_index import ReviewRow, index_html
@@ -88,7 +89,7 @@ def _listed(archive: Archive) -> tuple[list[_Candidate], list[ReviewRow]]:
     failed = []
     for row in archive.rows():
         if row.plan_id is None:
-            failed.append(ReviewRow(file=row.path, error=row.error or "error", message=row.message))
+            failed.append(ReviewRow(file=readable(row.path), error=row.error or "error", message=row.message))
         elif row.plan_id in plans:
             plans[row.plan_id].paths.append(row.path)
         else:
@@ -115,7 +116,7 @@ def _row(row: ManifestRow, told: dict[str, Any]) -> ReviewRow:
     period = told.get("period") or {}
     coverage = told.get("coverage") or {}
     return ReviewRow(
-        file=row.path,
+        file=readable(row.path),
         title=told.get("title") or "",
         municipality=(told.get("municipality") or {}).get("name"),
         board=(told.get("board") or {}).get("name"),
