@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.layout.gutters import Gutter, cut_in, find_gutters, narrow_gutters
+from planparse.layout.sharedcolumns import without_shared
 from planparse.layout.textlines import TextLine
 from planparse.pdf.page import Word
 
@@ -28,13 +29,20 @@ def column_cuts(
         gutters = [Gutter(a.x1, b.x0, 1, 0) for a, b in pairwise(valued[0].chunks)]
     else:
         least = 2 if sum(len(line.chunks) > 1 for line in lines) >= 2 else 1
-        gutters = [gutter for gutter in find_gutters(lines, least) if gutter.high - gutter.low > 0.3 * size]
+        gutters = [gutter for gutter in find_gutters(lines, least) if _is_wide(gutter, size)]
     gutters += narrow_gutters(lines, words, gutters)
     soft = [g for g in gutters if not any(g.low - 1 <= x <= g.high + 1 for x in drawn)]
     cuts = sorted([*drawn, *(cut_in(gutter, lines, words) for gutter in soft)])
     cuts = [cut for cut in cuts if cut in drawn or not _loosens(cut, cuts, lines)]
     starts = _head_starts(lines, words, cuts)
-    return sorted(cuts + starts), drawn | frozenset(starts)
+    hard = drawn | frozenset(starts)
+    return without_shared(sorted(cuts + starts), hard, lines), hard
+
+
+def _is_wide(gutter: Gutter, size: float) -> bool:
+    """Whether a gutter parts columns: one that nothing crosses may be narrower than the space between two words."""
+    width = gutter.high - gutter.low
+    return width > 0.3 * size or (width > 0.1 * size and not gutter.crossed and gutter.lines > 2)
 
 
 def _head_starts(lines: Sequence[TextLine], words: Sequence[Word], cuts: Sequence[float]) -> list[float]:
