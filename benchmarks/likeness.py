@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.machine import described, results_file
-from planparse.compare.alignment import align
+from planparse.compare.alignment import align, assigned
 from planparse.compare.likeness import Scale, thresholds
 from planparse.compare.model import LanguageModel, language_model
 
@@ -118,8 +118,6 @@ def _best_pairing(
     pairs: Sequence[GoldPair], model: LanguageModel | None, weights: Sequence[tuple[float, float]]
 ) -> tuple[tuple[float, float], float]:
     """The weights of concepts and model, and the threshold, with the best mean F1 of light and hard pairs."""
-    from scipy.optimize import linear_sum_assignment
-
     tables = []
     for kind in SAME:
         held = _pool(pairs, kind)
@@ -139,9 +137,8 @@ def _best_pairing(
             score = 0.0
             for words, concepts, sense, against, right, count in tables:
                 likeness = np.where(against, -1, np.maximum(words, concept * concepts + part * sense))
-                row, column = linear_sum_assignment(-likeness)
-                kept = likeness[row, column] >= least
-                score += (right[row, column] & kept).sum() / (kept.sum() + count)
+                links = assigned(likeness, least)
+                score += sum(right[link] for link in links) / (len(links) + count)
             scored.append((score, (concept, part), least))
     # Of those that are as good as the best but for chance: the one that trusts the model most (the lists of concepts
     # know the pairs of their own hands, the model knows none of them), and then the highest threshold, which links the

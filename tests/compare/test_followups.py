@@ -75,3 +75,19 @@ def test_a_goal_is_what_the_report_says_of_it():
 
     assert (report("arsredovisning")["verdict"], report("arsredovisning")["decided_by"]) == ("missed", "report")
     assert report("delarsrapport")["verdict"] == "undecided"
+
+
+def test_a_report_of_all_says_nothing_of_women():
+    targets = [
+        value("target", 2020, raw, 90, comparator="ge", gender=gender) for raw, gender in (("91", "T"), ("90", "K"))
+    ]
+    plans = [
+        plan("Ekby", "Socialnämnden", 2020, indicators=[indicator(1, "Nöjda brukare (%)", *targets)]),
+        plan(
+            *("Ekby", "Socialnämnden", 2020, "arsredovisning"),
+            indicators=[indicator(1, "Nöjda brukare (%)", value("outcome", 2020, "95 %", 95))],
+        ),
+    ]
+    told = compare(plans)
+    assert [(row["gender"], row["verdict"]) for row in rows(told.followups)] == [("T", "met"), ("K", "undecided")]
+    assert [row["state"] for row in rows(told.chain)] == ["linked"]

@@ -63,3 +63,18 @@ def test_two_of_one_document_are_two():
 def test_names_without_what_is_said_beside():
     assert folded_name("Utbetalt stöd, mnkr") == folded_name("Utbetalt stöd, tkr") == "utbetalt stöd"
     assert figures("Klara inom två veckor 2024") == ("2",)
+
+
+def test_an_indicator_without_a_figure_has_no_unit_to_differ_by():
+    records = [
+        indicator(1, "Trygga i skolan (%)", value("target", 2020, "Ska öka", None, None)),
+        indicator(1, "Trygga i skolan (%)", value("outcome", 2021, "58", 58)),
+        indicator(1, "Trygga i skolan (%)", value("target", 2022, "Ska öka", None, None)),
+        indicator(1, "Trygga i skolan (%)", value("outcome", 2023, "412", 412, "count")),
+    ]
+    facts = [
+        fact
+        for number, record in enumerate(records)
+        for fact in indicators_of(Document(plan("Ekby", "Socialnämnden", 2000 + number, indicators=[record])))
+    ]
+    assert [membership.group for membership in group_indicators(facts)[0]] == [0, 0, 0, 1]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from planparse.compare.model import LanguageModel
 
 _FORBIDDEN = -1.0
+_LEAST_GAIN = 1e-6
+"""what a pair at the floor gains"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,24 @@ def align(
             match = scale.match(one, len(first) + other)
             matches[one, other] = match
             likeness[one, other] = _FORBIDDEN if match.against else max(match.likeness, value)
-    return [
-        Pair(one, other, matches[one, other]) for one, other in _assigned(likeness) if likeness[one, other] > _FORBIDDEN
-    ]
+    return [Pair(one, other, matches[one, other]) for one, other in assigned(likeness, floor)]
 
 
-def _assigned(likeness: NDArray[np.float64]) -> list[tuple[int, int]]:
+def assigned(likeness: NDArray[np.float64], floor: float) -> list[tuple[int, int]]:
+    """The pairing of rows and columns that gains most; what a pair gains is what its likeness has over the floor.
+
+    So two pairs that are barely alike don't outweigh one that is the same.
+
+    >>> import numpy
+    >>> assigned(numpy.array([[0.5, -1.0], [1.0, 0.5]]), 0.45)
+    [(1, 0)]
+    """
+    import numpy as np
+
     try:
         from scipy.optimize import linear_sum_assignment
     except ImportError as error:
         raise MissingExtraError("comparing needs the extra compare: pip install 'planparse[compare]'") from error
-    rows, columns = linear_sum_assignment(-likeness)
-    return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True)]
+    gain = np.where(likeness >= floor, likeness - floor + _LEAST_GAIN, 0.0)
+    rows, columns = linear_sum_assignment(-gain)
+    return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if gain[row, column] > 0]

@@ -23,6 +23,7 @@ from planparse.compare.indicator_groups import group_indicators, group_names
 from planparse.compare.indicator_rows import Said, doubts_rows, indicator_rows, values_of
 from planparse.compare.kolada import KoladaValue
 from planparse.compare.kolada_links import Catalogue, Link, link_groups
+from planparse.compare.levels import levelled
 from planparse.compare.measurability import measurability_rows
 from planparse.compare.model import language_model
 from planparse.compare.peers import peer_rows
@@ -132,7 +133,7 @@ def _compared(sources: Sources, options: Options) -> Comparison:
     known = [document for document in documents if document.issuer and document.start is not None]
     not_compared = _not_known(documents, sources)
     rows: dict[str, Iterable[Row] | pd.DataFrame] = {"not_compared": not_compared}
-    goals = [fact for document in documents for fact in goals_of(document)]
+    goals = levelled([fact for document in documents for fact in goals_of(document)])
     index, groups, scale = grouped(goals)
     rows["goals"] = goal_rows(goals, index, groups, scale, replaced)
     goal_groups = {fact.key: groups.numbers[place] for fact, place in zip(goals, index, strict=True)}

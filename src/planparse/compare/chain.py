@@ -87,7 +87,7 @@ def _steerings(goals: Sequence[GoalFact], documents: Sequence[Document]) -> Iter
 
 def _is_council(fact: GoalFact) -> bool:
     """A goal of the council: called so, or of a plan of the whole municipality outside the boards' chapters."""
-    return fact.goal.level == "council" or (fact.board.name is None and fact.goal.level != "unit")
+    return fact.level == "council" or (fact.board.name is None and fact.level != "unit")
 
 
 def _told_by_boards(boards: Iterable[Sequence[GoalFact]]) -> list[GoalFact]:
@@ -109,7 +109,7 @@ def _council_rows(steering: _Steering, model: LanguageModel | None) -> Iterator[
         repeated = _repeated(of_document, steering.council, model)
         upper_of = _upper(of_document, steering.council, printed, repeated, model)
         for fact in of_document:
-            if fact.goal.level != "board" or _is_council(fact):
+            if fact.level != "board" or _is_council(fact):
                 continue
             above = printed.get(fact.goal.parent_id or "")
             if above is not None and not _is_council(above):
@@ -146,7 +146,7 @@ def _upper(
     out: dict[str, tuple[GoalFact, Match]] = {}
     left = []
     for fact in of_document:
-        if fact.goal.level != "board" or _is_council(fact):
+        if fact.level != "board" or _is_council(fact):
             continue
         above = _council_above(fact, printed)
         if above is not None:
@@ -205,14 +205,14 @@ def _not_taken_up(fact: GoalFact, steering: _Steering) -> Row:
 
 
 def _unit_row(fact: GoalFact, by_key: Mapping[tuple[str, str], GoalFact]) -> Iterator[Row]:
-    if fact.goal.level == "unit" and fact.goal.parent_id:
+    if fact.level == "unit" and fact.goal.parent_id:
         upper = by_key.get((fact.document.id, fact.goal.parent_id))
         if upper is not None:
             yield _row("board_unit", "linked", upper, fact, _PRINTED, None, fact.document.start)
 
 
 def _indicator_links(fact: GoalFact) -> Iterator[Row]:
-    if fact.goal.level == "unit":
+    if fact.level == "unit":
         return
     for indicator in fact.indicators:
         yield _indicator_row(fact, indicator, "linked", None)
@@ -245,10 +245,15 @@ _STATES = {"not_reported": "missing", "undecided": "undecided"}
 
 
 def _report_rows(followups: Sequence[Row]) -> Iterator[Row]:
-    """The links to reports, as the follow-ups found them."""
+    """The links to reports, as the follow-ups found them: one for a promise, whatever genders its figures are for."""
+    promises: dict[tuple[object, ...], Row] = {}
     for row in followups:
         if row.get("text_plan") is None or row.get("plan_plan") == row.get("plan_report"):
             continue
+        key = (row["record"], row.get("plan_plan"), row.get("record_plan"), row["year"])
+        if key not in promises or (promises[key].get("text_report") is None and row.get("text_report") is not None):
+            promises[key] = row
+    for row in promises.values():
         found = row.get("text_report") is not None
         yield {
             **{name: row.get(name) for name in ("municipality", "municipality_code", "board", "board_kind", "year")},

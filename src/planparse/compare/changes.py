@@ -74,7 +74,7 @@ def _goal_changes(
         [fact.wording for fact in first],
         [fact.wording for fact in second],
         model=model,
-        allowed=lambda one, other: first[one].goal.level == second[other].goal.level,
+        allowed=lambda one, other: first[one].level == second[other].level,
     )
     paired = {pair.first: pair for pair in pairs}
     taken = {pair.second for pair in pairs}

@@ -92,7 +92,8 @@ def _words() -> tuple[dict[tuple[str, ...], list[_Concept]], dict[str, list[_Con
     single: dict[str, list[_Concept]] = {}
     stems: dict[str, list[_Concept]] = {}
     for entry, concept in zip(read("concepts"), _listed(), strict=True):
-        for word in entry.words():
+        alone = entry.words("alone")
+        for word in (*entry.words(), *alone):
             row = tuple(lemmas(tokens(word)))
             if len(row) > 1:
                 phrases.setdefault(row, []).append(concept)
@@ -100,6 +101,6 @@ def _words() -> tuple[dict[tuple[str, ...], list[_Concept]], dict[str, list[_Con
             for key in {fold(word), *row}:
                 single.setdefault(key, []).append(concept)
             # Within a compound a word has its stem only ("budget" in "budgetavvikelse"); short ones stand in anything.
-            if row and len(row[0]) >= _SHORTEST_PART:
+            if row and len(row[0]) >= _SHORTEST_PART and word not in alone:
                 stems.setdefault(stem(row[0]), []).append(concept)
     return phrases, single, stems, max(map(len, phrases))

@@ -11,6 +11,7 @@ from planparse.compare.direction import direction
 from planparse.compare.documents import Board, Document, board_of
 from planparse.compare.words import without_name
 from planparse.model import Amount, Budget, BudgetColumn, BudgetLine, Goal, Indicator, Value, Volume
+from planparse.model.terms import GoalLevel
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +21,8 @@ class GoalFact:
     document: Document
     board: Board
     goal: Goal
+    level: GoalLevel | None
+    """the goal's, or what other documents tell of it (see :mod:`planparse.compare.levels`)"""
     indicators: tuple[Indicator, ...] = ()
 
     @cached_property
@@ -93,7 +96,7 @@ def goals_of(document: Document) -> Iterator[GoalFact]:
             by_goal.setdefault(indicator.goal_id, []).append(indicator)
     for goal in document.plan.goals:
         board = boards.get(goal.section_id or "", boards[""])
-        yield GoalFact(document, board, goal, tuple(by_goal.get(goal.id, ())))
+        yield GoalFact(document, board, goal, goal.level, tuple(by_goal.get(goal.id, ())))
 
 
 def indicators_of(document: Document) -> Iterator[IndicatorFact]:

@@ -59,7 +59,7 @@ def years_of(
     for (key, year), of_year in reports.items():
         plans = [fact for fact in held_by.get(key, ()) if _covers(fact.document, year)]
         latest = max((fact.document.order for fact in plans), default=None)
-        held = tuple(fact for fact in plans if fact.document.order == latest and fact.goal.level != "unit")
+        held = tuple(fact for fact in plans if fact.document.order == latest and fact.level != "unit")
         out.append(Year(key, year, tuple(_last_said(promised.get((key, year), ()))), held, tuple(of_year)))
     return out
 
@@ -97,7 +97,11 @@ def _indicator_rows(
     targets = list(year.targets) or [said for said in own if said.is_promise and said.year == year.year]
     promised = {said.membership.group for said in targets}
     for target in targets:
-        outcome = _outcome(by_group.get(target.membership.group, []), target, year.year)
+        of_group = by_group.get(target.membership.group, [])
+        outcome = _outcome(of_group, target, year.year)
+        if outcome is None and (others := _of_others(of_group, target, year.year)):
+            yield _indicator_row(year, report, target, None, _not_by_gender(target, others))
+            continue
         yield _indicator_row(year, report, target, outcome, _decided(year, report, target, outcome, before))
     if not year.targets:
         return
@@ -144,6 +148,27 @@ def _new(year: Year) -> Told:
     if all(said.fact.document.complete("indicators") for said in year.targets):
         return "new_in_report", "planen har inget mål för indikatorn och året", None
     return "undecided", "planens indikatorer kunde inte läsas fullständigt", None
+
+
+_WHOSE = {"K": "kvinnor", "M": "män", "T": "alla tillsammans"}
+
+
+def _of_others(said: Sequence[Said], target: Said, year: int) -> list[Said]:
+    """What a report says of a target's indicator and year for others than the target is for: for all, not women."""
+    return [
+        value
+        for value in said
+        if value.role in ("outcome", "forecast")
+        and value.year == year
+        and (value.value.gender or "T") != (target.value.gender or "T")
+        and value.value.quantity.raw.strip()
+    ]
+
+
+def _not_by_gender(target: Said, others: Sequence[Said]) -> Told:
+    told = ", ".join(_WHOSE[gender] for gender in _WHOSE if gender in {said.value.gender or "T" for said in others})
+    wanted = _WHOSE[target.value.gender or "T"]
+    return "undecided", f"målet gäller {wanted}, rapporten har bara utfall för {told}", None
 
 
 def _outcome(said: Sequence[Said], target: Said, year: int) -> Said | None:
@@ -204,7 +229,7 @@ def _goal_rows(
     groups: Mapping[tuple[str, str], int],
     model: LanguageModel | None,
 ) -> Iterator[Row]:
-    own = [fact for fact in told if fact.board.key == year.key and fact.goal.level != "unit"]
+    own = [fact for fact in told if fact.board.key == year.key and fact.level != "unit"]
     if not year.goals:
         return
     pairs = align([fact.wording for fact in year.goals], [fact.wording for fact in own], model=model)

@@ -66,7 +66,7 @@ def _row(
         **fact.board.row,
         "year": document.start,
         "year_end": document.end,
-        "level": goal.level,
+        "level": fact.level,
         "text": goal.text,
         "direction": fact.direction,
         "term": goal.term,

@@ -108,7 +108,10 @@ def figures(name: str) -> tuple[str, ...]:
 def group_indicators(facts: Sequence[IndicatorFact]) -> tuple[list[Membership], list[Doubt]]:
     """Each indicator's group, and the pairs that were kept apart though their names are alike."""
     owners, told = _by_id_and_name(facts)
-    units = [usual_unit(fact.values) for fact in facts]
+    units: dict[int, str | None] = {}
+    for fact, owner in zip(facts, owners, strict=True):
+        if units.get(owner, _UNKNOWN) == _UNKNOWN:
+            units[owner] = _unit(fact)
     firsts = sorted(set(owners))
     scale = Scale([folded_name(facts[index].wording) for index in firsts])
     doubts: list[Doubt] = []
@@ -144,13 +147,14 @@ def group_names(facts: Sequence[IndicatorFact], memberships: Sequence[Membership
 def _by_id_and_name(facts: Sequence[IndicatorFact]) -> tuple[list[int], dict[int, Membership]]:
     """The first fact of each one's group by printed id or folded name, and the ties."""
     first: dict[tuple[str, str], int] = {}
+    units: dict[str, dict[str, str]] = {}
     told: dict[int, Membership] = {}
     ids: dict[int, str] = {}
     owners = []
     for index, fact in enumerate(facts):
         keys = [("kolada_id", printed)] if (printed := kolada_id(fact)) else []
-        unit = usual_unit(fact.values) or ""
-        keys += [("same_name", f"{folded_name(fact.wording)}|{'' if unit in ('count', 'index') else unit}")]
+        name, unit = folded_name(fact.wording), _unit(fact)
+        keys += [("same_name", f"{name}|{_key_unit(unit, units.setdefault(name, {}))}")]
         known = ((basis, first[basis, key]) for basis, key in keys if (basis, key) in first)
         # Two KPIs may have one name ("Nöjda brukare" by two surveys): the ids tell them apart.
         found = next((tie for tie in known if printed is None or ids.get(tie[1], printed) == printed), None)
@@ -165,6 +169,32 @@ def _by_id_and_name(facts: Sequence[IndicatorFact]) -> tuple[list[int], dict[int
     return owners, told
 
 
+_UNKNOWN = "?"
+"""the unit of an indicator that has no figure yet ("Ska öka")"""
+
+
+def _unit(fact: IndicatorFact) -> str | None:
+    """The unit of an indicator's figures; None for bare numbers, "?" where it has no figure."""
+    if all(value.quantity.value is None for value in fact.values):
+        return _UNKNOWN
+    return usual_unit(fact.values)
+
+
+def _key_unit(unit: str | None, known: dict[str, str]) -> str:
+    """The unit that a name is looked up with; ``known`` are those of its name, each with what it is looked up with.
+
+    Without a figure it is whichever the name has; and the first one that has a figure says what those before it were.
+    """
+    if unit == _UNKNOWN:
+        if not known:
+            known[_UNKNOWN] = _UNKNOWN
+        return next(iter(known.values()))
+    bare = "" if unit in (None, "count", "index") else str(unit)
+    if bare not in known:
+        known[bare] = _UNKNOWN if set(known) == {_UNKNOWN} else bare
+    return known[bare]
+
+
 def _apart(one: IndicatorFact, other: IndicatorFact, unit: str | None, other_unit: str | None) -> str | None:
     """Why two alike names are different indicators; None where nothing says so."""
     if one.document is other.document:
@@ -174,7 +204,7 @@ def _apart(one: IndicatorFact, other: IndicatorFact, unit: str | None, other_uni
     measures = (named(wording, "what is counted") - {_COUNTED} for wording in (one.wording, other.wording))
     if contrasted(one.wording, other.wording) or len(set(measures)) > 1:
         return "namnen avser olika saker"
-    if not same_unit(unit, other_unit):
+    if _UNKNOWN not in (unit, other_unit) and not same_unit(unit, other_unit):
         return f"olika enheter: {unit or 'ingen'} och {other_unit or 'ingen'}"
     mine, theirs = kolada_id(one), kolada_id(other)
     return f"olika Kolada-id: {mine} och {theirs}" if mine and theirs and mine != theirs else None

@@ -39,7 +39,7 @@ def _row(
     return {
         **fact.board.row,
         "year": fact.document.start,
-        "level": fact.goal.level,
+        "level": fact.level,
         "text": fact.goal.text,
         "has_indicator": True if fact.indicators else False if complete else None,
         "has_baseline": _known(any(_is_baseline(value, fact) for value in values), complete),

@@ -29,7 +29,7 @@ def measured_alike(
         (-_shared(mine, other), one, place)
         for one, mine in enumerate(ours)
         for place, other in enumerate(theirs)
-        if _shared(mine, other) >= _LEAST and first[one].goal.level == second[place].goal.level
+        if _shared(mine, other) >= _LEAST and first[one].level == second[place].level
     )
     out: dict[int, tuple[int, Match]] = {}
     for share, one, place in shares:

@@ -82,10 +82,10 @@ def editions(facts: Iterable[GoalFact], documents: Iterable[Document]) -> dict[B
 def _once(facts: Sequence[GoalFact]) -> tuple[GoalFact, ...]:
     """Goals without those that repeat a wording at their level, or at a unit's."""
     seen: dict[tuple[str, str | None], GoalFact] = {}
-    said = {fact.wording.casefold().strip(" .") for fact in facts if fact.goal.level != "unit"}
+    said = {fact.wording.casefold().strip(" .") for fact in facts if fact.level != "unit"}
     for fact in facts:
         wording = fact.wording.casefold().strip(" .")
-        if fact.goal.level == "unit" and wording in said:
+        if fact.level == "unit" and wording in said:
             continue
-        seen.setdefault((wording, fact.goal.level), fact)
+        seen.setdefault((wording, fact.level), fact)
     return tuple(seen.values())
