@@ -49,3 +49,12 @@ def test_a_report_ends_the_chain():
         for kind, role in (("verksamhetsplan", "target"), ("arsredovisning", "outcome"))
     ]
     assert links(*plans) == [("indicator_report", "linked", "Väntetid", "Väntetid")]
+
+
+def test_a_goal_is_called_parentless_only_where_its_plan_ties_others_to_the_council_s():
+    goals = [goal(1, "Fler får stöd i tid"), goal(2, "Kortare köer")]
+    untied = plan("Ekby", "Socialnämnden", 2020, goals=goals)
+    assert ("council_board", "undecided", None, "Fler får stöd i tid") in links(council("Ett tryggt Ekby"), untied)
+    above = goal(3, "Ett tryggt Ekby", "council")
+    tied = plan("Ekby", "Socialnämnden", 2020, goals=[goals[0], goals[1] | {"parent_id": "g3"}, above])
+    assert ("council_board", "missing", None, "Fler får stöd i tid") in links(council("Ett tryggt Ekby"), tied)

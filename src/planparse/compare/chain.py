@@ -108,6 +108,7 @@ def _council_rows(steering: _Steering, model: LanguageModel | None) -> Iterator[
         printed |= {fact.goal.id: fact for fact in steering.council if fact.document.id in own}
         repeated = _repeated(of_document, steering.council, model)
         upper_of = _upper(of_document, steering.council, printed, repeated, model)
+        tied = any(match.basis == _PRINTED.basis for _, match in upper_of.values())
         for fact in of_document:
             if fact.level != "board" or _is_council(fact):
                 continue
@@ -120,7 +121,7 @@ def _council_rows(steering: _Steering, model: LanguageModel | None) -> Iterator[
                 taken_up.add(upper.key)
                 yield _row("council_board", "linked", upper, fact, match, None, steering.year)
             else:
-                yield _parentless(fact, steering)
+                yield _parentless(fact, steering, tied)
     for fact in steering.council:
         if fact.key not in taken_up:
             yield _not_taken_up(fact, steering)
@@ -178,11 +179,14 @@ def _council_above(fact: GoalFact, printed: Mapping[str, GoalFact]) -> GoalFact 
     return None
 
 
-def _parentless(fact: GoalFact, steering: _Steering) -> Row:
+def _parentless(fact: GoalFact, steering: _Steering, tied: bool) -> Row:
+    """``tied``: the plan ties some of its goals to the council's, so that one it ties to none has none."""
     if not fact.document.complete("goals"):
         state, reason = "undecided", "planen kunde inte läsas fullständigt"
     elif not all(upper.document.complete("goals") for upper in steering.council):
         state, reason = "undecided", "fullmäktiges plan kunde inte läsas fullständigt"
+    elif steering.council and not tied:
+        state, reason = "undecided", "inget av planens mål är kopplat till fullmäktiges, eller så kunde det inte läsas"
     else:
         state, reason = "missing", "planen anger inget överordnat mål"
     return _row("council_board", state, None, fact, None, reason, steering.year)
