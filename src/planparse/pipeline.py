@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
+from operator import index
 from typing import Any, BinaryIO, Literal
 
 from planparse.checks import check_budgets, unread_values
@@ -86,7 +87,7 @@ def parse(
     Raises:
         PlanparseError: of a kind for each thing that can be wrong with the file (see :mod:`planparse.errors`).
     """
-    wanted = sorted(set(pages)) if pages is not None else None
+    wanted = _page_numbers(pages) if pages is not None else None
     choice = OcrChoice(ocr, ocr_engine, on_ocr)
     document = open_document(
         source,
@@ -100,6 +101,15 @@ def parse(
     options = {"reader": reader, "pages": wanted, "ocr": ocr} | ({"ocr_engine": ocr_engine} if ocr_engine else {})
     plan = read_document(document, options)
     return plan.remember_file(source) if isinstance(source, str | os.PathLike) else plan
+
+
+def _page_numbers(pages: Iterable[int]) -> list[int]:
+    if isinstance(pages, str | bytes) or not isinstance(pages, Iterable):
+        raise TypeError(f"pages are whole numbers, as in pages=[1, 3] or range(1, 4), not {pages!r}")
+    numbers = [index(page) for page in pages]
+    if not numbers:
+        raise ValueError("pages names no page; leave it out for all pages")
+    return sorted(set(numbers))
 
 
 def open_document(

@@ -310,3 +310,13 @@ def test_a_name_that_is_no_utf8_is_converted_like_any_other(tmp_path: Path, out:
     assert list(Archive(out).frames()["files"]["path"]) == [str(source / "råd.pdf")]
     write_review(Archive(out), tmp_path / "review")
     assert planparse.compare([str(out)]).tables
+
+
+def test_sources_may_be_given_by_an_iterator(source: Path, out: Path, tmp_path: Path) -> None:
+    """A register's paths are relative to the folders that are converted, however these are named."""
+    register = fill(tmp_path / "elsewhere") / "register.csv"
+    register.write_text("path,year\n./other.pdf,2001\n", encoding="utf-8")
+    fill(source, other=plan_pdf("Internbudget"))
+    done = {Path(result.path).stem: result for result in planparse.convert(iter([source]), out, register=register)}
+    other = done["other"]
+    assert isinstance(other, Converted) and other.plan.period.start == 2001

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plan_maker import budget, goal, indicator, plan, value
-from planparse.compare import compare
+from planparse.compare import compare, search
 from planparse.compare.sources import read_sources
 from planparse.errors import MissingFileError, SavedPlanError
 
@@ -74,3 +74,10 @@ def test_a_pdf_has_to_be_parsed_first_and_an_empty_folder_has_no_plans(tmp_path:
         read_sources(["plan.pdf"])
     with pytest.raises(MissingFileError, match="no saved plans"):
         read_sources([tmp_path])
+
+
+def test_one_plan_needs_no_list_round_it():
+    made = plan("Ekby", "Socialnämnden", 2020, goals=[goal(1, "Rent vatten")])
+    assert len(read_sources(made).documents) == 1
+    assert search(made, "rent vatten")["text"].tolist() == ["Rent vatten"]
+    assert compare(made).goals["text"].tolist() == ["Rent vatten"]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from planparse.errors import OutputError
-from planparse.model.writing import write_whole
+from planparse.errors import MissingFileError, OutputError, SavedPlanError
+from planparse.model.writing import read_text, write_whole
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -31,3 +31,18 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 def test_a_missing_folder_is_our_own_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         write_whole(tmp_path / "missing" / "plan.json", "{}")
+
+
+def test_the_longest_name_that_a_file_can_have(tmp_path: Path) -> None:
+    target = tmp_path / ("m" * 250 + ".json")
+    write_whole(target, "{}")
+    assert target.read_text() == "{}"
+
+
+def test_what_is_no_text_is_told_from_what_is_not_there(tmp_path: Path) -> None:
+    pdf = tmp_path / "plan.pdf"
+    pdf.write_bytes(b"%PDF-1.7 \xe2\xe3")
+    with pytest.raises(SavedPlanError, match="has to be parsed first"):
+        read_text(pdf)
+    with pytest.raises(MissingFileError, match=r"can't be read: No such file or directory$"):
+        read_text(tmp_path / "none.json")

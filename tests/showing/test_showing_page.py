@@ -1,6 +1,7 @@
 """plan.show: the page of a plan as a picture, from the file that it was read from and no other."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,3 +64,9 @@ def test_an_encrypted_file_needs_its_password(file: Path) -> None:
     with pytest.raises(PasswordRequiredError):
         plan.show(1)
     assert planparse.show(plan, page=1, scale=1.0, password="sesam").width == 595
+
+
+@pytest.mark.parametrize("wrong", [{"kinds": ["goal"]}, {"scale": 0}])
+def test_what_can_t_be_drawn_is_said_and_not_left_out(file: Path, wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"no such kind of record: goal; there are plan, goals|more than 0"):
+        small_plan().show(1, file, **wrong)

@@ -66,8 +66,8 @@ def convert(
     Raises:
         MissingFileError: a source is not there. More may come while iterating: ArchiveLockedError, OutputError.
     """
-    files = find_inputs(sources)
     named = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    files = find_inputs(named)
     folders = [path for source in named if (path := local_path(source)) is not None and path.is_dir()]
     told = read_register(register, folders) if register is not None else None
     if engine == "dask":

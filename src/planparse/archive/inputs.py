@@ -51,7 +51,8 @@ def find_inputs(sources: Source | Iterable[Source]) -> list[Input]:
         for entry in _expanded(source):
             found[entry.path] = entry
     if not found:
-        raise MissingFileError("there is no PDF in it", file=", ".join(os.fspath(source) for source in named) or None)
+        what = "there is no PDF in it" if named else "no file or folder is named"
+        raise MissingFileError(what, file=", ".join(os.fspath(source) for source in named) or None)
     return [found[path] for path in sorted(found)]
 
 

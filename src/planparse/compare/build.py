@@ -78,7 +78,7 @@ class Options:
 
 
 def compare(
-    plans: Iterable[Source] | str | Path,
+    plans: Iterable[Source] | Source,
     *,
     board: str | None = None,
     municipality: str | Sequence[str] = (),
@@ -94,7 +94,7 @@ def compare(
     """Compares plans.
 
     Args:
-        plans: Plan objects, saved plans (paths) and output folders of ``planparse convert``; or one such path.
+        plans: Plan objects, saved plans (paths) and output folders of ``planparse convert``; or one such.
         board: only this board, by its name or kind; the council's documents are kept.
         municipality: only these, by name or code.
         years: only documents of these years, first and last.
@@ -106,7 +106,6 @@ def compare(
     Raises:
         MissingFileError, SavedPlanError, FactsTableError, MissingExtraError
     """
-    several = [plans] if isinstance(plans, str | Path) else plans
     wanted = (municipality,) if isinstance(municipality, str) else tuple(municipality)
     paths = [Path(given) if given is not None else None for given in (population, deflator, groups)]
     options = Options(
@@ -117,7 +116,7 @@ def compare(
         tuple(kolada_values),
         model,
     )
-    return compare_sources(read_sources(several), options)
+    return compare_sources(read_sources(plans), options)
 
 
 def compare_sources(sources: Sources, options: Options) -> Comparison:

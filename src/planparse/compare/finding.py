@@ -7,7 +7,6 @@ words, and the language model does, where it is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.compare.columns import Column, Row
@@ -51,14 +50,13 @@ FOUND = Table(
 )
 
 
-def search(plans: Iterable[Source] | str | Path, query: str, *, limit: int = 20, model: bool = False) -> pd.DataFrame:
+def search(plans: Iterable[Source] | Source, query: str, *, limit: int = 20, model: bool = False) -> pd.DataFrame:
     """The goals and indicators nearest to a query, as a table with the columns of ``FOUND``.
 
     Raises:
         MissingFileError, SavedPlanError, MissingExtraError
     """
-    several = [plans] if isinstance(plans, str | Path) else plans
-    documents = read_sources(several).documents
+    documents = read_sources(plans).documents
     facts: list[GoalFact | IndicatorFact] = [fact for document in documents for fact in goals_of(document)]
     facts += [fact for document in documents for fact in indicators_of(document)]
     scores = nearness(query, [fact.wording for fact in facts], model=model)

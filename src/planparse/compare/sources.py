@@ -49,8 +49,8 @@ class Sources:
     twice: list[Document] = field(default_factory=list)
 
 
-def read_sources(sources: Iterable[Source], failures: Iterable[Failure] = ()) -> Sources:
-    """Plans from Plan objects, saved plans (``.json``) and output folders of ``planparse convert``.
+def read_sources(sources: Iterable[Source] | Source, failures: Iterable[Failure] = ()) -> Sources:
+    """Plans from Plan objects, saved plans (``.json``) and output folders of ``planparse convert``, or from one such.
 
     ``failures`` are documents that could not be read by whoever tried before.
 
@@ -61,7 +61,8 @@ def read_sources(sources: Iterable[Source], failures: Iterable[Failure] = ()) ->
     out = Sources(failures=list(failures))
     seen: dict[str, Document] = {}
     with collecting_later():
-        for found in (each for source in sources for each in _found(source)):
+        several = [sources] if isinstance(sources, Source) else sources
+        for found in (each for source in several for each in _found(source)):
             if isinstance(found, Failure):
                 out.failures.append(found)
             elif found.id in seen:

@@ -7,7 +7,6 @@ group). What is found reads like the query or has its words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse.compare.build import compare
@@ -55,7 +54,7 @@ Key = tuple[Any, Any]
 
 
 def trace(
-    plans: Iterable[Source] | str | Path,
+    plans: Iterable[Source] | Source,
     query: str,
     *,
     municipality: str | Sequence[str] = (),

@@ -58,7 +58,7 @@ class _Origin:
 
 
 class Plan(Record):
-    """A plan or report of a municipality or one of its boards. See docs/model.md for every field."""
+    """A plan or report of a municipality or one of its boards; ``planparse schema`` tells every field."""
 
     schema_version: str = SCHEMA_VERSION
     parser: Parser = Field(default_factory=Parser)
@@ -198,7 +198,7 @@ class Plan(Record):
         """
         try:
             data: Any = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise SavedPlanError(f"is not JSON: {error}", file=file) from error
         if not isinstance(data, dict):
             raise SavedPlanError("is not a saved plan: a JSON object is expected", file=file)

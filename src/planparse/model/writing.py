@@ -7,7 +7,10 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from planparse.errors import MissingFileError, OutputError
+from planparse.errors import MissingFileError, OutputError, SavedPlanError
+
+_SHORT = 40
+"""characters of the file's name in that of its temporary one: names may be as long as a file system takes them"""
 
 
 def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
@@ -26,7 +29,7 @@ def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
             with path.open("wb") as device:
                 device.writelines(map(_encoded, pieces))
             return
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_SHORT]}.", suffix=".part")
     except OSError as error:
         raise OutputError(f"can't be written ({error.strerror}): does the folder exist?", file=str(path)) from error
     try:
@@ -54,8 +57,11 @@ def read_text(path: Path) -> str:
 
     Raises:
         MissingFileError: there is no such file, or it can't be read.
+        SavedPlanError: it is no text: a PDF, or written in another encoding.
     """
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise MissingFileError(f"can't be read: {error}", file=str(path)) from error
+    except OSError as error:
+        raise MissingFileError(f"can't be read: {error.strerror or error}", file=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise SavedPlanError("is no text in UTF-8 (a PDF has to be parsed first)", file=str(path)) from error

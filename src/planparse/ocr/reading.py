@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from planparse.errors import CorruptPdfError, MissingExtraError
 from planparse.ocr.engine import Engine, EngineName, open_engine
@@ -33,6 +33,10 @@ class OcrChoice:
     """None for the default one; naming one makes it an error that it is not installed"""
     begins: Callable[[int], None] | None = None
     """called before each page that is read so, with how many these are by then"""
+
+    def __post_init__(self) -> None:
+        if self.mode not in get_args(OcrMode):
+            raise ValueError(f"no such way of OCR: {self.mode!r}; there are {', '.join(get_args(OcrMode))}")
 
 
 def read_pages(
@@ -129,11 +133,14 @@ class _Reader:
 def _finished(held: list[Page | _Seen], settings: OcrSettings) -> Iterator[Page]:
     if not held:
         return
+    from planparse.ocr.emblems import without_emblems
     from planparse.ocr.finishing import TypeSizes, page_from
 
-    looks = TypeSizes.of([item.seen for item in held if isinstance(item, _Seen)], settings)
+    seen = without_emblems([item.seen for item in held if isinstance(item, _Seen)], settings)
+    looks = TypeSizes.of(seen, settings)
+    left = iter(seen)
     for item in held:
         if isinstance(item, _Seen):
-            yield page_from(item.page, item.seen, item.engine, item.reason, looks, settings)
+            yield page_from(item.page, next(left), item.engine, item.reason, looks, settings)
         else:
             yield item

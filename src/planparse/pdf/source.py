@@ -67,12 +67,16 @@ def read_source(source: str | os.PathLike[str] | bytes | BinaryIO, file_name: st
             if isinstance(error, IsADirectoryError):
                 reason = "it is a folder (planparse convert reads all plans of one)"
             raise MissingFileError(f"can't be opened: {reason}", file=str(path)) from error
+    elif not hasattr(source, "read"):
+        raise TypeError(f"a plan is a path, bytes or a binary file object, not {type(source).__name__}")
     else:
         name = file_name or Path(str(getattr(source, "name", "<stream>"))).name
         try:
             data = source.read()
         except (OSError, ValueError) as error:
             raise MissingFileError(f"can't be read: {error}", file=name) from error
+        if not isinstance(data, bytes):
+            raise TypeError(f"{name} is open as text: a PDF is opened as in open(path, 'rb')")
     if not data:
         raise NotPdfError("not a PDF: the file is empty", file=name)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:

@@ -44,7 +44,10 @@ def drawn_page(
     """``kinds`` are names of the plan's fields ("goals", "budgets"); all but sections where None."""
     from PIL import Image, ImageDraw, ImageFont
 
-    wanted = set(kinds) if kinds is not None else set(BY_NAME) - {"sections"}
+    wanted = ({kinds} if isinstance(kinds, str) else set(kinds)) if kinds is not None else set(BY_NAME) - {"sections"}
+    if not wanted <= set(BY_NAME):
+        unknown = ", ".join(sorted(wanted - set(BY_NAME)))
+        raise ValueError(f"no such kind of record: {unknown}; there are {', '.join(BY_NAME)}")
     width = next((entry.width for entry in plan.source.pages if entry.number == page), 0.0) or 595.0
     scale = picture.width / width
     shown = [record for record in shown_records(plan) if record["kind"] in wanted and _places(record, page, scale)]

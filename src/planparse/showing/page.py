@@ -41,6 +41,8 @@ def show(
         OtherFileError: the file is not the plan's.
         PageOutsideError: the file has no such page.
     """
+    if scale <= 0:
+        raise ValueError(f"scale is pixels to the point, and more than 0, not {scale}")
     source = pdf if pdf is not None else plan.opened_from
     if source is None:
         message = 'no PDF to show: say where it is, as in plan.show(page=7, pdf="plan.pdf")'
