@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from planparse.layout.marks import Span
+from planparse.layout.nextheads import heads_another
 from planparse.layout.slots import Skeleton
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine, text_lines
@@ -127,6 +128,8 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
 def _starts_anew(lines: Sequence[TextLine], start: int, last: int, index: int, stripes: Sequence[Span]) -> bool:
     """Whether another block begins: heads after figures and a heading, or a rule that parts figures from prose."""
     line, before = lines[index], lines[index - 1]
+    if heads_another(lines, start, index):
+        return True
     figures = any(map(_has_figures, lines[start : last + 1]))
     if figures and len(line.chunks) > 1 and index - last > 1 and _is_head(line, lines[start : last + 1]):
         return True
