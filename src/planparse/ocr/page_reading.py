@@ -70,6 +70,8 @@ class SeenPage:
     """(x0, top, x1, bottom, shade)"""
     photographs: tuple[tuple[float, float, float, float, int], ...] = field(default=())
     discs: tuple[tuple[float, float, float, float, int], ...] = field(default=())
+    coarse: Mask = field(default_factory=lambda: np.zeros((0, 0), np.bool_), compare=False)
+    """where ink is, in blocks of ``OcrSettings.coarse`` points"""
 
     @property
     def confidence(self) -> float:
@@ -161,7 +163,17 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
         tuple(_in_points(area, scale) for area in areas),
         tuple(_in_points(photo, scale) for photo in photographs),
         tuple(_in_points(disc, scale) for disc in discs),
+        _coarsened(ink, settings.coarse * scale),
     )
+
+
+def _coarsened(ink: Mask, step: float) -> Mask:
+    """Which blocks of so many pixels, not always whole ones, have ink in them."""
+    out = ink
+    for axis in (0, 1):
+        starts = np.arange(0.0, out.shape[axis], step).astype(np.int64)
+        out = np.asarray(np.logical_or.reduceat(out, starts, axis=axis)) if len(starts) else out
+    return out
 
 
 def _has_text_beside(leader: Leader, lines: Sequence[ReadLine]) -> bool:

@@ -108,6 +108,22 @@ class OcrSettings:
     bold: float = 1.26
     """strokes this many times as thick as the body's are bold"""
 
+    # emblems
+    coarse: float = 3.0
+    """the blocks in which the ink of pages is compared"""
+    emblem_pages: int = 3
+    """pages on which a patch stands at least to be an emblem"""
+    emblem_share: float = 0.6
+    """of all pages"""
+    emblem_edge: float = 0.18
+    """share of the sheet's height over or under which it stands"""
+    emblem_least: float = 21.0
+    """its height: more than one line of text with the blocks round it"""
+    emblem_most: float = 130.0
+    """its height and width"""
+    emblem_read: float = 0.66
+    """share of its pages on which a word in it is read that is one"""
+
     # confidence
     doubtful: float = 0.88
     """a figure read with less confidence gets a diagnostic"""
