@@ -27,28 +27,34 @@ _ALIKE = 4.0
 
 def divided(slots: Sequence[Slot], xs: Sequence[float], words: Sequence[Word], settings: TableSettings) -> list[Slot]:
     """The slots, those of undivided rows cut at the column edges: where lines do part a row below, a row without
-    them is one cell indeed."""
+    them is one cell, but for one that has an entry in each column or figures in their columns (a striped row)."""
     out: list[Slot] = []
     last = max((slot.row for slot in slots if slot.col_span == 1 < len(xs) - 1), default=0)
     for slot in slots:
-        bare = slot.row > last and slot.col_span > 1 and len(slot.words) > 1
-        cuts = _columns(slot, slots, xs, words, settings) if bare else None
+        bare = slot.col_span > 1 and len(slot.words) > 1
+        cuts = _columns(slot, slots, xs, words, settings, striped=slot.row <= last) if bare else None
         out += [slot] if cuts is None else _cut(slot, xs, cuts)
     return out
 
 
 def _columns(
-    slot: Slot, slots: Sequence[Slot], xs: Sequence[float], words: Sequence[Word], settings: TableSettings
+    slot: Slot,
+    slots: Sequence[Slot],
+    xs: Sequence[float],
+    words: Sequence[Word],
+    settings: TableSettings,
+    *,
+    striped: bool,
 ) -> dict[int, list[int]] | None:
     """The words of each column, None where the slot is one cell."""
     chunks = [chunk for line in text_lines(words, slot.words, settings) for chunk in line.chunks]
     if len(chunks) < 2:
         return None
     heads = _heads(slot, slots, words)
-    if len(heads) < 2:
+    if len(heads) < 2 and not striped:
         return None
     held: dict[int, list[int]] = {}
-    told = fits = 0
+    told = fits = values = 0
     for chunk in chunks:
         col = bisect_right(xs, (chunk.x0 + chunk.x1) / 2) - 1
         if not slot.col <= col < slot.col + slot.col_span:
@@ -59,6 +65,10 @@ def _columns(
         if col > slot.col:
             told += 1
             fits += col in heads and (chunk.value or _in_line(chunk, heads[col]))
+            values += chunk.number
+    if striped:
+        full = len(chunks) == len(held) == slot.col_span > 2
+        return held if full or (len(held) > 1 and fits == told and values > min(1, slot.col_span - 2)) else None
     return held if len(held) > 1 and told and fits * 3 >= told * 2 else None
 
 
