@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from planparse.layout.closeheads import heads_above
 from planparse.layout.marks import Span
 from planparse.layout.nextheads import heads_another
 from planparse.layout.slots import Skeleton
@@ -68,7 +69,9 @@ class _Finder:
                 index += 1
                 continue
             block = _grown(lines, index, self._stripes, self._settings)
-            taken = lines[block.first : block.last + 1]
+            over = heads_above(lines, block.first, block.last, self._words)
+            block.first -= len(over)
+            taken = [*over, *lines[block.first + len(over) : block.last + 1]]
             edge = halvings == 2 and (block.first == 0 or block.last == len(lines) - 1)
             skeleton = self._table(taken, edge)
             if skeleton is not None:
@@ -189,7 +192,7 @@ def _meet(ours: Sequence[Gap], theirs: Sequence[Gap]) -> list[Gap]:
     for low, high in ours:
         for a, b in theirs:
             start, end = max(low, a), min(high, b)
-            if end - start > 2:
+            if end - start > 1:
                 out.append((start, end))
     return out
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from planparse.layout.bands import Band, Row, band_rows
+from planparse.layout.closeheads import with_parted_heads
 from planparse.layout.columncuts import column_cuts
 from planparse.layout.marks import Span
 from planparse.layout.proselike import is_table
@@ -40,6 +41,7 @@ def block_skeleton(
     lines: Sequence[TextLine], words: Sequence[Word], drawn: Drawn, settings: TableSettings
 ) -> Skeleton | None:
     """The table of a block of lines."""
+    lines = with_parted_heads(lines, words)
     cuts, hard = column_cuts(lines, words, drawn.hard)
     if not cuts:
         return None
