@@ -65,3 +65,31 @@ def test_heads_of_a_part_of_the_year():
     assert is_part_year("Utfall jan-aug")
     assert not is_part_year("Utfall jan–dec 2020")
     assert line_name("Summa kostnader (tkr)") == "Kostnader"
+
+
+def test_a_line_under_a_new_name_is_the_same_series():
+    first = budget(("Omsorg om äldre", [("76 100", 76_100_000)]), columns=[("Budget 2020", "budget", 2020)])
+    second = budget(
+        ("Hemtjänst och boende", [("76 100", 76_100_000), ("80 300", 80_300_000)]),
+        columns=[("Budget 2020", "budget", 2020), ("Budget 2021", "budget", 2021)],
+    )
+    plans = [
+        plan("Ekby", "Socialnämnden", 2020 + number, budgets=[held]) for number, held in enumerate((first, second))
+    ]
+    found = rows(compare(plans).budgets)
+    assert {(row["group"], row["line"]) for row in found} == {(found[0]["group"], "Hemtjänst och boende")}
+    assert (found[0]["basis"], found[0]["sure"], found[1]["basis"]) == ("same_amounts", False, "same_name")
+
+
+def test_columns_of_kinds_of_cost_are_no_year_s_amount():
+    by_kind = budget(
+        ("Hemtjänst", [("60", 60_000), ("10", 10_000)]),
+        columns=[("Personal", "budget", None), ("Lokaler", "budget", None)],
+    )
+    whole = budget(("Hemtjänst", [("75", 75_000)]), columns=[("Budget 2020", "budget", 2020)])
+    found = rows(compare([plan("Ekby", "Socialnämnden", 2020, budgets=[whole, by_kind | {"id": "b2"}])]).budgets)
+    assert [row["comparable"] for row in found] == [True, False, False]
+
+
+def test_sums_go_by_many_names():
+    assert {line_name(label) for label in ("SUMMA", "Totalt", "S:a (tkr)", "Summa totalt")} == {"Summa"}

@@ -11,8 +11,9 @@ from itertools import groupby
 from planparse.compare.columns import Row
 from planparse.compare.facts import AmountFact
 from planparse.compare.lexicon import read
+from planparse.compare.line_ties import Figure, Held, Tie, printed_step, ties
 from planparse.compare.side_tables import SideTables
-from planparse.compare.words import fold
+from planparse.compare.words import fold, lemmas, one_names, tokens
 
 _PART_YEAR = re.compile(
     r"\b(jan|feb|mars|mar|apr|maj|jun|jul|aug|sep|sept|okt|nov)\w*\b|\bdelår|\btertial|\bt[123]\b|\bkvartal|"
@@ -22,13 +23,18 @@ _WHOLE_YEAR = re.compile(r"\bjan\w*\W{1,3}dec\w*|\bhelår")
 _PLANNED = ("budget", "plan")
 _MEMORY = 65_536
 """labels remembered"""
+_JOINING = {"och", "samt", "&"}
+_FIGURE = re.compile(r"\d+")
+_SUM, _INVESTED = "Summa", "Nettoinvesteringar"
 _AMBIGUOUS = "flera rader i dokumentet har samma namn och olika belopp"
+_PARTS = "tabellen har flera kolumner för samma år"
 _NO_UNIT = "enheten är inte tryckt"
 _CODES = (
     (_NO_UNIT, "unit_missing"),
     ("inget år", "year_unknown"),
     ("del av år", "part_year"),
     (_AMBIGUOUS, "ambiguous"),
+    (_PARTS, "ambiguous"),
 )
 """what can't be compared; empty cells and columns of differences are no figures that anybody would compare"""
 
@@ -43,6 +49,8 @@ class Line:
     year: int | None
     superseded: bool
     reason: str | None
+    tie: Tie | None = None
+    """what ties it to the group, where that is not its name"""
 
     @property
     def measure(self) -> str | None:
@@ -65,8 +73,26 @@ def line_name(label: str) -> str:
     >>> line_name("Summa intäkter (tkr)"), line_name("Köp av verksamhet")
     ('Intäkter', 'Köp av verksamhet')
     """
-    bare = fold(re.sub(r"\([^)]*\)", " ", label))
-    return _one_names().get(bare, label.strip())
+    return _one_names().get(_bare(label), label.strip())
+
+
+def line_key(name: str) -> str:
+    """What a line is aligned by: its words without their forms and order, interchangeable ones as one; its figures.
+
+    >>> line_key("Särskilda boenden") == line_key("Särskilt boende")
+    True
+    >>> line_key("Fritidshem och förskoleklass") == line_key("Förskoleklass och fritidshem")
+    True
+    >>> line_key("Skola 1") == line_key("Skola 2"), line_key("Övriga intäkter") == line_key("Intäkter")
+    (False, False)
+    """
+    return " ".join(
+        sorted({*one_names([w for w in lemmas(tokens(name)) if w not in _JOINING]), *_FIGURE.findall(name)})
+    )
+
+
+def _bare(label: str) -> str:
+    return fold(re.sub(r"\([^)]*\)", " ", label))
 
 
 class LineGroups:
@@ -78,22 +104,52 @@ class LineGroups:
 
     def of(self, fact: AmountFact, name: str, key: str) -> tuple[int, str]:
         """A line's group and the name that the group is shown under."""
-        kind = fact.budget.kind if fact.budget.kind in ("investment", "frame") else "operating"
         # A line of a table for one unit ("Hemtjänst, personal") is not the board's.
         under = fold(fact.budget.unit_name or ""), fold(fact.line.group or "")
-        number = self._numbers.setdefault((kind, key, *under), len(self._numbers))
+        number = self._numbers.setdefault((_kind(fact), key, *under), len(self._numbers))
         return number, self._names.setdefault(number, name)
 
 
 def lines_of(facts: Sequence[AmountFact], superseded: Mapping[str, str], groups: LineGroups) -> list[Line]:
     """A municipality's amounts with their groups."""
     shared = _shared_names(facts)
+    named = [_named(fact, shared) for fact in facts]
+    renamed = _renamed(facts, named)
     out = []
-    for fact in facts:
-        year = _year(fact)
-        out.append(Line(fact, *groups.of(fact, *_named(fact, shared)), year, False, _why_not(fact, year)))
+    for fact, (name, key) in zip(facts, named, strict=True):
+        year, tie = _year(fact), renamed.get((*_series_of(fact), key))
+        group = groups.of(fact, tie.name if tie else name, tie.key if tie else key)
+        out.append(Line(fact, *group, year, False, _why_not(fact, year), tie))
     by_document = groupby(out, key=lambda line: line.fact.document.id)
     return _counted([line for _, held in by_document for line in _unambiguous(list(held))], superseded)
+
+
+def _renamed(facts: Sequence[AmountFact], named: Sequence[tuple[str, str]]) -> dict[tuple[object, ...], Tie]:
+    """The lines that go on under another name, by board, kind of table and what they are aligned by."""
+    held: dict[tuple[object, ...], dict[str, tuple[int, dict[str, Held]]]] = {}
+    for fact, (name, key) in zip(facts, named, strict=True):
+        year, document = _year(fact), fact.document
+        if year is None or document.start is None or fact.amount.sek is None or _why_not(fact, year) is not None:
+            continue
+        of_series = held.setdefault(_series_of(fact), {})
+        lines = of_series.setdefault(document.id, (document.start, {}))[1]
+        line = lines.setdefault(key, Held(key, name, fact.line.label))
+        figure = Figure(float(fact.amount.sek), printed_step(fact.amount.raw, fact.budget.unit))
+        line.figures.setdefault((year, str(fact.column.measure)), figure)
+    return {
+        (*series, key): tie
+        for series, of_series in held.items()
+        for key, tie in ties(sorted(of_series.values(), key=lambda entry: entry[0])).items()
+    }
+
+
+def _series_of(fact: AmountFact) -> tuple[object, ...]:
+    """The tables whose lines are a line's years: of one board, kind, unit and heading row."""
+    return (*fact.board.key, _kind(fact), fold(fact.budget.unit_name or ""), fold(fact.line.group or ""))
+
+
+def _kind(fact: AmountFact) -> str:
+    return fact.budget.kind if fact.budget.kind in ("investment", "frame") else "operating"
 
 
 def _place(fact: AmountFact, name: str) -> tuple[object, ...]:
@@ -113,7 +169,9 @@ def _named(fact: AmountFact, shared: Mapping[tuple[object, ...], set[str]]) -> t
     name = line_name(fact.line.label)
     if len(shared[_place(fact, name)]) > 1 and fact.line.role != "total":
         return fact.line.label.strip(), f"{fold(fact.line.label)} (item)"
-    return name, fold(name)
+    if name == _SUM and fact.line.role == "total" and _kind(fact) == "investment":
+        name = _INVESTED
+    return name, line_key(name)
 
 
 def budget_rows(lines: Sequence[Line], tables: SideTables) -> Iterator[Row]:
@@ -181,7 +239,14 @@ def _why_not(fact: AmountFact, year: int | None) -> str | None:
         return "inget år"
     if fact.column.measure == "outcome" and is_part_year(fact.column.label):
         return f"del av år: {fact.column.label}"
-    return None
+    return f"{_PARTS}: {fact.column.label}" if _has_twin(fact) else None
+
+
+def _has_twin(fact: AmountFact) -> bool:
+    """Whether its table has another column of its year and measure: kinds of cost, or a budget and its revision."""
+    mine = fact.column.measure, fact.column.year
+    same = [column for column in fact.budget.columns if (column.measure, column.year) == mine]
+    return sum(not (column.measure == "outcome" and is_part_year(column.label)) for column in same) > 1
 
 
 def is_part_year(head: str) -> bool:
@@ -253,9 +318,9 @@ def _row(line: Line, series: Mapping[int, float], tables: SideTables) -> Row:
         "section": fact.line.group,
         "comparable": line.reason is None,
         "reason": line.reason,
-        "basis": "same_name",
-        "likeness": 1.0,
-        "sure": True,
+        "basis": "same_amounts" if line.tie else "same_name",
+        "likeness": None if line.tie else 1.0,
+        "sure": line.tie.sure if line.tie else True,
         "vintage": fact.document.vintage,
         "superseded": line.superseded,
         "document_type": fact.document.plan.document_type,
