@@ -14,7 +14,7 @@ Row = tuple[str, str, list[str]]
 
 def budget(columns: list[tuple[str, str]], rows: list[Row], unit: str = "tkr", name: str = "b") -> Budget:
     """A budget from printed figures; rows are (role, label, raw amounts)."""
-    factor = {"tkr": 1000, "mnkr": 1_000_000}[unit]
+    factor = {"tkr": 1000, "mnkr": 1_000_000, "miljoner kronor": 1_000_000}[unit]
     group: str | None = None
     lines = []
     for role, label, raws in rows:
@@ -60,6 +60,29 @@ def test_total_beyond_rounding_fails_with_its_place() -> None:
 def test_decimals_narrow_the_tolerance() -> None:
     rows: list[Row] = [("item", "A", ["1,25"]), ("item", "B", ["2,50"]), ("total", "Summa", ["3,77"])]
     assert failing(budget(ONE, rows, unit="mnkr")) == [("total_mismatch", "Summa")]
+
+
+@pytest.mark.parametrize(("unit", "point"), [("mnkr", ","), ("mnkr", "."), ("miljoner kronor", ",")])
+def test_the_tolerance_is_that_of_the_printed_digits_in_any_unit(unit: str, point: str) -> None:
+    def table(total: str) -> Budget:
+        rows: list[Row] = [("item", "A", ["10,1"]), ("item", "B", ["20,2"]), ("total", "Summa", [total])]
+        made = budget(ONE, rows, unit)
+        for line in made.lines:
+            line.amounts[0].raw = line.amounts[0].raw.replace(",", point)
+        return made
+
+    assert failing(table("30,4")) == []  # three roundings to a tenth
+    assert failing(table("30,5")) == [("total_mismatch", "Summa")]
+
+
+def test_a_cell_with_a_unit_of_its_own_is_rounded_to_that() -> None:
+    table = budget(ONE, [("item", "A", ["1 200"]), ("item", "B", ["1 300"]), ("total", "Summa", ["2 450"])])
+    table.lines[2].amounts[0] = Amount(raw="2,5 mnkr", sek=Decimal(2_500_000))
+    assert failing(table) == []
+    table.lines[2].amounts[0] = Amount(raw="2,4 mnkr", sek=Decimal(2_400_000))
+    assert failing(table) == [("total_mismatch", "Summa")]
+    table.lines[2].amounts[0] = Amount(raw="2,45 mnkr", sek=Decimal(2_450_000))
+    assert failing(table) == [("total_mismatch", "Summa")]
 
 
 def test_sub_totals_are_summed_before_items() -> None:

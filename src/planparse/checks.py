@@ -17,14 +17,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planparse.model import Budget, Check, Diagnostic, Indicator, Location, Volume
+from planparse.model import Amount, Budget, Check, Diagnostic, Indicator, Location, Volume
 from planparse.model.making import lean
 from planparse.model.record import plain
+from planparse.values.money import parse_money
+from planparse.values.numbers import half_last_digit
+from planparse.values.units import factor_of
 
-UNIT_FACTORS = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 10**3, "kkr": 10**3, "ksek": 10**3}
-UNIT_FACTORS |= {"mkr": 10**6, "mnkr": 10**6, "msek": 10**6, "mdkr": 10**9, "mdr": 10**9}
-
-_NUMBERS = ("change", "text", "count")
+_NO_STATES = ("change", "text", "count")
+"""columns that state no amount of a year by themselves"""
 _PART_OF = re.compile(r"[-–]? ?(?:varav|därav)\b", re.IGNORECASE)
 """a line that another one counts already"""
 
@@ -66,16 +67,16 @@ def unread_values(owners: Iterable[Indicator | Volume]) -> Iterator[Diagnostic]:
 
 
 def _terms(budget: Budget) -> list[list[_Term | None]]:
-    factor = Decimal(UNIT_FACTORS.get((budget.unit or "").casefold().strip("."), 1))
-    return [[_term(amount.raw, amount.sek, factor) for amount in line.amounts] for line in budget.lines]
+    factor = factor_of(budget.unit or "kr") or Decimal(1)
+    return [[_term(amount, budget.unit, factor) for amount in line.amounts] for line in budget.lines]
 
 
-def _term(raw: str, sek: Decimal | None, factor: Decimal) -> _Term | None:
-    if sek is None:
+def _term(amount: Amount, unit: str | None, factor: Decimal) -> _Term | None:
+    if amount.sek is None:
         return None
-    decimals = re.search(r",(\d+)", raw)
-    step = factor / (Decimal(10) ** len(decimals[1]) if decimals else 1)
-    return _Term(sek, step / 2)
+    # Letters in a cell may be a unit of its own.
+    own = parse_money(amount.raw, unit).tolerance if any(map(str.isalpha, amount.raw)) else None
+    return _Term(amount.sek, half_last_digit(amount.raw) * factor if own is None else own)
 
 
 def _sum(terms: Iterable[_Term | None]) -> _Term | None:
@@ -140,7 +141,7 @@ def _summed_lines(budget: Budget, index: int) -> list[list[int]]:
 
 
 def _uncovered(budget: Budget, index: int) -> list[int]:
-    """Earlier sub-totals, and the items that no sub-total covers: those after the last sub-total or before a group."""
+    """Earlier sub-totals, and the items after the last of them."""
     totals = [at for at in range(index) if budget.lines[at].role == "total"]
     items = [at for at in range(index) if budget.lines[at].role == "item"]
     last = totals[-1] if totals else -1
@@ -151,7 +152,7 @@ def _uncovered(budget: Budget, index: int) -> list[int]:
 
 
 def _differences(budget: Budget, terms: list[list[_Term | None]], totals: Sequence[Check]) -> Iterable[Check]:
-    money = [at for at, column in enumerate(budget.columns) if column.measure not in _NUMBERS]
+    money = [at for at, column in enumerate(budget.columns) if column.measure not in _NO_STATES]
     changes = [at for at, column in enumerate(budget.columns) if column.measure == "change"]
     if len(money) < 2 or not changes:
         return
@@ -249,7 +250,7 @@ def _thousandfold(budgets: Sequence[Budget]) -> Iterable[Diagnostic]:
     for budget in budgets:
         for line in budget.lines:
             for column, amount in zip(budget.columns, line.amounts, strict=False):
-                if amount.sek is None or not amount.sek or column.year is None or column.measure in _NUMBERS:
+                if amount.sek is None or not amount.sek or column.year is None or column.measure in _NO_STATES:
                     continue
                 key = (line.label.casefold(), column.measure, column.year)
                 other, value = seen.setdefault(key, (budget, amount.sek))

@@ -43,3 +43,12 @@ def test_progress_of_words_and_bars() -> None:
 def test_status_of_words_and_symbols() -> None:
     cells = grid(["Avslutad", "Se bilaga", dot(GREEN), ""], header=0).row(0)
     assert [status_in(cell) for cell in cells] == ["met", "unknown", "met", None]
+
+
+def test_a_percentage_is_read_whole_or_not_at_all() -> None:
+    cells = grid(["12,5 %", "ca 1250 %", "50 % av 75 %", "Klart till 75 procent"], header=0).row(0)
+    assert [None if done is None else str(done) for done in map(progress_in, cells)] == ["12.5", None, None, "75"]
+
+
+def test_a_lone_dash_is_no_status() -> None:
+    assert [status_in(cell) for cell in grid(["–", "Klar", "Se nedan"], header=0).row(0)] == [None, "met", "unknown"]

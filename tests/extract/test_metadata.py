@@ -135,3 +135,17 @@ def test_a_boards_name_in_the_genitive_is_of_the_title() -> None:
         cover(("Samhällsbyggnadsnämndens", 28), ("plan 2025–2027", 28)).title
         == "Samhällsbyggnadsnämndens plan 2025–2027"
     )
+
+
+def test_an_issuer_that_only_the_text_names_has_the_place_where_it_is_named() -> None:
+    told = [para(f"Socialnämnden i Solna kommun följer mål {number}.") for number in range(4)]
+    found = read_metadata(document(section("Inledning", para("Nämnden har ordet."), *told)))
+    assert (found.municipality.name, found.board.name if found.board else None) == ("Solna", "Socialnämnden")
+    assert found.field_locations["municipality"] == found.field_locations["board"]
+    assert found.field_locations["board"][0].bbox[1] == round(told[0].places[0].bbox[1], 1)
+
+
+def test_every_line_of_a_decision_has_its_place() -> None:
+    found = cover(("Verksamhetsplan 2024", 28), ("Antagen av socialnämnden", 10), ("2023-12-05, SN 2023/0114", 10))
+    assert (found.adopted.date, found.adopted.reference) == ("2023-12-05", "SN 2023/0114")
+    assert len({place.bbox[1] for place in found.field_locations["adopted"]}) == 2

@@ -5,13 +5,11 @@ from hypothesis import strategies as st
 from planparse.values.dates import (
     date_span,
     find_date,
-    find_day,
     first_month,
     header_year,
     is_part_year,
     part_year_end,
     partial_date,
-    period_in,
     years_in,
 )
 
@@ -97,21 +95,6 @@ def test_header_year(header: str, year: int | None):
     assert header_year(header) == year
 
 
-@pytest.mark.parametrize(
-    ("title", "period"),
-    [
-        ("Uppdragsplan 2020–2023", (2020, 2023)),
-        ("Plan 2027-31", (2027, 2031)),
-        ("Budget 2011 med plan för 2012 och 2013", (2011, 2013)),
-        ("Läsåret 2020/21", (2020, 2021)),
-        ("2025 Årsbokslut", (2025, 2025)),
-        ("Årsbokslut", None),
-    ],
-)
-def test_period_in(title: str, period: tuple[int, int] | None):
-    assert period_in(title) == period
-
-
 def test_dates_as_far_as_they_are_printed():
     assert partial_date("Klart senast 31/12 2021") == "2021-12-31"
     assert partial_date("sept. 2021") == "2021-09"
@@ -128,15 +111,12 @@ def test_both_ends_of_a_span():
     assert date_span("Löpande") is None
 
 
-def test_months_and_days_of_a_calendar():
+def test_months_of_a_calendar():
     assert first_month("Januari/februari") == 1
     assert first_month("Marstrand") is None
-    assert find_day("senast den 5 maj", 2027) == "2027-05-05"
-    assert find_day("31/8", 2027) == "2027-08-31"
-    assert find_day("under maj", 2027) is None
 
 
 @given(st.text(max_size=30))
 def test_junk_never_raises(text: str):
-    for read in (find_date, partial_date, date_span, part_year_end, header_year, period_in, years_in):
+    for read in (find_date, partial_date, date_span, part_year_end, header_year, years_in):
         read(text)

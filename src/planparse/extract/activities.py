@@ -19,16 +19,16 @@ from planparse.model import Activity
 from planparse.model.terms import Status
 from planparse.outline.document import SectionNode
 from planparse.values.dates import partial_date
-from planparse.values.numbers import parse_number
+from planparse.values.numbers import is_nothing, parse_number
 
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(rf"(?P<first>{_YEAR})\s?[-–—]\s?(?P<last>{_YEAR}|\d\d)(?![\d-])")
 _SPLIT = re.compile(r"\s[-–—]\s|\s(?:till|t\.?o\.?m\.?)\s")
-_PERCENT = re.compile(r"(\d{1,3})\s?%")
+_PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d+)?)\s?(?:%|procent\b)")
 _MONTHS = 12
 """two digits after a year are a month up to here: "2023-08"; else the period's end: "2018-20" """
 _BAR_STEP = 5
-"""percent: a bar's filled part is given to the nearest five (annotation rule 44)"""
+"""percent: a bar's filled part is given to the nearest five"""
 
 
 def new_activity(
@@ -69,7 +69,9 @@ def years_of_item(text: str) -> tuple[str | None, str | None]:
 
 
 def status_in(cell: Cell) -> Status | None:
-    """The status that a cell's words or symbol give."""
+    """The status that a cell's words or symbol give; a lone dash states none."""
+    if is_nothing(cell.text):
+        return None
     if cell.text:
         return status_of_words(cell.text) or "unknown"
     symbol = symbol_in(cell)
@@ -77,10 +79,10 @@ def status_in(cell: Cell) -> Status | None:
 
 
 def progress_in(cell: Cell) -> Decimal | None:
-    """Percent done: printed, or the filled part of a bar to the nearest five."""
-    found = _PERCENT.search(cell.text)
-    if found is not None:
-        return Decimal(found[1])
+    """Percent done: printed, the only one in the cell; or the filled part of a bar to the nearest five."""
+    found = set(_PERCENT.findall(cell.text))
+    if found:
+        return Decimal(found.pop().replace(",", ".")) if len(found) == 1 else None
     if cell.text:
         number = parse_number(cell.text)
         return number if number is not None and 0 <= number <= 100 else None

@@ -1,4 +1,4 @@
-"""Money stated in running text, each mention once, with its sentence, kind and year (rules 38–42)."""
+"""Money stated in running text, each mention once, with its sentence, kind and year."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ _MARKS = "●○◯◉■□▲△▼▽◆◇⬤✓✔✗✘• "
 def assess(words: str, symbol: str | None, comment: str | None, year: int | None) -> Assessment | None:
     """An Assessment from a status cell's words, its symbol and the comment beside it, in that order of trust.
 
-    The words decide before the symbol, the comment's words too (annotation rule 20).
+    The words decide before the symbol, the comment's words too.
 
     >>> assess("", "red circle", "Målet är delvis uppnått.", 2016).status
     'partly_met'

@@ -1,4 +1,4 @@
-"""Assignments (uppdrag): items of a list or table that the document calls so; standing duties are none (rule 33).
+"""Assignments (uppdrag): items of a list or table that the document calls so; standing duties are none.
 
 Kommunfullmäktige har gett nämnden följande uppdrag för 2025:
 1. Ta fram en plan för ...                  giver council, label "1"
@@ -78,7 +78,7 @@ def _from_lists(section: SectionNode, document: Document, context: Context) -> I
 
 
 def _giver(lead: str, section: SectionNode, document: Document, context: Context) -> Giver | None:
-    """Rule 34: council where heading or lead-in names fullmäktige; board where it names the board, or says Uppdrag."""
+    """Council where heading or lead-in names fullmäktige; board where it names the board, or says Uppdrag."""
     texts = [fold(lead), *(fold(node.title) for node in document.ancestors(section))]
     if any(word in text for text in texts[:2] for word in _COUNCIL):
         return "council"
@@ -120,7 +120,7 @@ def _from_table(claimed: ClaimedTable, context: Context) -> Iterator[Assignment]
             label=text_of(cells, "label"),
             giver=_giver_named(text_of(cells, "giver")) or giver,
             responsible=text_of(cells, "responsible"),
-            end=(partial_date(end) or None) if end else None,
+            end=partial_date(end) if end else None,
             status=status_in(cells["status"]) if "status" in cells else None,
             comment=text_of(cells, "comment"),
             section_id=section.id if section else None,

@@ -251,7 +251,7 @@ def _blank(table: NumberTable, at: int) -> bool:
 
 
 def _title(table: NumberTable, grid: Grid, section: SectionNode | None) -> str | None:
-    """Rule 28: the caption; else the corner where it names the table; else the heading straight above; else none."""
+    """The caption; else the corner where it names the table; else the heading straight above; else none."""
     if grid.caption and without_unit(grid.caption):
         return grid.caption
     corner = without_unit(table.corner)

@@ -4,7 +4,7 @@
     • Bokslut 2024                        År 2026
     • Uppföljning av mål                  12 mars   Uppstart av budgetarbetet
 
-A calendar's year is its item's own, else the timetable's year row, else the one in the heading (rule 36).
+A calendar's year is its item's own, else the timetable's year row, else the one in the heading.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _from_table(claimed: ClaimedTable) -> Iterator[CalendarItem]:
 
 
 def _items_of(cell: Cell) -> list[tuple[str, list[Place]]]:
-    """The items of a cell that is a bulleted list (rule 36)."""
+    """The items of a cell that is a bulleted list."""
     bullets = [part for part in cell.parts if isinstance(part, ListItem)]
     return [(part.text, list(part.places)) for part in bullets] if len(bullets) == len(cell.parts) else []
 

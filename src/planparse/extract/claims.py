@@ -53,8 +53,3 @@ def claim_tables(document: Document, context: Context, claimants: Sequence[Claim
         table_id = context.ids.give("table", *(section.path if section else ()), grid.caption, head)
         out.append(ClaimedTable(grid, section, table_id, best))
     return out
-
-
-def of_kind(tables: Sequence[ClaimedTable], *kinds: TableKind) -> list[ClaimedTable]:
-    """The tables of the kinds, in reading order."""
-    return [table for table in tables if table.kind in kinds]

@@ -44,7 +44,7 @@ class Cover:
 
 
 def read_cover(document: Document) -> Cover:
-    """Rule 6: the title in the cover's largest type; without a cover the first heading, even a board's name."""
+    """The title in the cover's largest type; without a cover the first heading, even a board's name."""
     front = [line for block in document.front for line in _cover_lines(block)]
     running = _running(document)
     first = document.sections[0] if document.sections else None
@@ -85,7 +85,7 @@ def _may_be_title(line: CoverLine) -> bool:
 
 
 def _is_bare_name(text: str) -> bool:
-    """Whether a line is only the name of a board, an office or a municipality (rule 6)."""
+    """Whether a line is only the name of a board, an office or a municipality."""
     if municipality(text) is not None or re.fullmatch(r"[\w .-]{2,30} (?:kommun|stad)s?", fold(text)):
         return True
     if re.fullmatch(r"(?:[\w-]+ (?:och )?){0,4}[\w-]*(?:förvaltning(?:en)?|kontoret|fullmäktige)", fold(text)):

@@ -1,4 +1,4 @@
-"""Who decided the plan, when, and under which diary number (rule 10).
+"""Who decided the plan, when, and under which diary number.
 
 Antagen i socialnämnden den 3 december 2024, § 114
 SN 2024/0311
@@ -33,7 +33,7 @@ _NEAR_LINES = 3
 
 
 def find_decision(document: Document, cover: Cover) -> tuple[Adopted, list[CoverLine]]:
-    """The decision that the cover, or a line before the text, tells; all None where none is told."""
+    """The decision that the cover, or a line before the text, tells, with its lines; all None where none is told."""
     lines = [*cover.lines, *_early_lines(document)]
     rules = load("adoption")
     for at, line in enumerate(lines):
@@ -42,16 +42,19 @@ def find_decision(document: Document, cover: Cover) -> tuple[Adopted, list[Cover
         near = [line, *lines[at + 1 : at + 1 + _NEAR_LINES]]
         body = _BODY.search(line.text)
         by = _deciding(body[1]) if body else None
-        date = next((found for one in near[:2] if (found := find_date(one.text))), None)
+        dated = next((one for one in near[:2] if find_date(one.text)), None)
         labelled = [one for one in (*lines, *cover.running) if _LABELLED.search(one.text)]
-        reference = next((found for one in (*near, *labelled) if (found := _reference(one.text))), None)
-        if by is not None or date is not None:
-            return Adopted(by=by, date=date, reference=reference), [line]
+        referring = next((one for one in (*near, *labelled) if _reference(one.text)), None)
+        if by is not None or dated is not None:
+            date = find_date(dated.text) if dated else None
+            reference = _reference(referring.text) if referring else None
+            told = [line, *(one for one in (dated, referring) if one is not None and one is not line)]
+            return Adopted(by=by, date=date, reference=reference), list(dict.fromkeys(told))
     return Adopted(by=None, date=None, reference=None), []
 
 
 def _deciding(text: str) -> str | None:
-    """The deciding body in definite form with a capital (rule 8)."""
+    """The deciding body in definite form with a capital."""
     if fold(text).endswith("fullmäktige"):
         return text.split()[-1].capitalize()
     names = boards_in(text)

@@ -54,7 +54,7 @@ def _activity_claim(columns: Columns, section: SectionNode | None, heads: str) -
     first = columns.columns[0]
     dated = first.role in ("time", "calendar", "start", "end") and not columns.has("responsible", "progress", "goal")
     if dated or _TIMETABLE.search(title):
-        return None  # dated rows of a timetable are calendar items (annotation rule 43)
+        return None  # dated rows of a timetable are calendar items
     if columns.has("assignment") and columns.columns.index(columns.of("assignment")[0]) == 0:
         return Claim("activities", 0.5, heads)
     sure = columns.has(*_OF_AN_ACTIVITY) or load("activity_headings").match(title) is not None

@@ -124,7 +124,7 @@ def read_columns(grid: Grid, context: Context) -> Columns:
 
 
 def _head(rows: Sequence[Sequence[Cell | None]], col: int, titles: Sequence[Cell]) -> str:
-    """A column's head: the texts of the cells over it, from the top (annotation rule 48: by the cells only)."""
+    """A column's head: the texts of the cells over it, from the top."""
     cells: list[Cell] = []
     for row in rows:
         cell = row[col]
@@ -137,7 +137,7 @@ def _with_roles(columns: tuple[Column, ...], heads: Sequence[Sequence[Cell | Non
     """Roles for bare years whose head's word stands over the first year only, in a row of its own.
 
     Utfall         Målvärde
-    2023   2024    2026   2027      2024 is an outcome, 2027 a target; the labels stay as printed (rule 48)
+    2023   2024    2026   2027      2024 is an outcome, 2027 a target; the labels stay as printed
     """
     if len(heads) < 2:
         return columns

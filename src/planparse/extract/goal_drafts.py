@@ -37,7 +37,7 @@ class Draft:
     ``level`` is None where the print does not say it: then ``fallback`` holds for a new goal. ``mention``: the print
     points at a goal (a bold row over its activities, a heading) and makes one only where ``stands_alone``.
     ``chapter`` is the title of the unit's chapter that it stands in, ``outer`` that of the outermost section: a goal
-    that is repeated in another chapter with a follow-up of its own is the unit's (annotation rule 15).
+    that is repeated in another chapter with a follow-up of its own is the unit's.
     """
 
     text: str

@@ -71,7 +71,7 @@ def comment_in(cell: Cell) -> str | None:
 
 
 def read_banner(cell: Cell, beside_goals: bool) -> Banner:
-    """A row over all columns. Beside a column of goals it groups them: an area, or who answers for them (rule 19).
+    """A row over all columns. Beside a column of goals it groups them: an area, or who answers for them.
 
     Over indicators or activities it is the goal that they are under.
     """

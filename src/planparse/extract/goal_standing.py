@@ -43,7 +43,7 @@ class Standing:
 
 
 def fallback_level(section: SectionNode | None, context: Context) -> GoalLevel:
-    """The board's in a plan or chapter of a board, else the council's (annotation rule 18)."""
+    """The board's in a plan or chapter of a board, else the council's."""
     of_board = context.board or (section is not None and section.board) or context.document_type in _BOARDS_OWN
     return "board" if of_board else "council"
 
@@ -69,7 +69,7 @@ def names_board(text: str) -> bool:
 
 
 def responsible_of(document: Document, section: SectionNode | None, context: Context) -> str | None:
-    """The board that a heading over goals names as answerable (rule 19), where it is not the plan's own."""
+    """The board that a heading over goals names as answerable, where it is not the plan's own."""
     for node in document.ancestors(section):
         if names_board(node.title):
             over = document.parent(node)
@@ -140,7 +140,7 @@ def reads_as_goal(title: str) -> bool:
 
 
 def is_about_others(document: Document, section: SectionNode | None) -> bool:
-    """Whether a section recites goals set by the UN, by the state or by a region (rule 51)."""
+    """Whether a section recites goals set by the UN, by the state or by a region."""
     return any(is_of_others(node.title) for node in document.ancestors(section))
 
 

@@ -9,7 +9,7 @@ Kommentar: Arbetet går framåt.                                      of the goa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from planparse.extract.activities import new_activity
 from planparse.extract.assessments import assess, symbol_in, with_comment
@@ -22,13 +22,13 @@ from planparse.extract.goal_row_cells import assessments_of_indicators, beside, 
 from planparse.extract.goal_rows import Banner, comment_in, is_comment_cell, pointed_label, read_banner, split_goals
 from planparse.extract.goal_standing import Standing
 from planparse.extract.goal_terms import level_of, read_label
-from planparse.extract.indicators import cell_value, name_and_source, new_indicator
+from planparse.extract.indicator_rows import set_row_values
+from planparse.extract.indicators import name_and_source, new_indicator
 from planparse.layout.blocks import Cell, Grid, ListItem
 from planparse.model import Activity, Indicator
-from planparse.model.terms import Gender, GoalLevel
+from planparse.model.terms import GoalLevel
 from planparse.rules.load import load
 
-_GENDERS: dict[str, Gender] = {"K": "K", "M": "M", "T": "T"}
 _LONGEST_GROUP = 8
 """words of a plain row that groups the rows under it; a longer one is a comment on the row above"""
 _RANK = {"council": 0, "board": 1, "unit": 2}
@@ -187,7 +187,7 @@ class _Rows:
         activities = self._activities(cells)
         self._fields(cells, activities)
         if indicator is not None:
-            self._values(cells, indicator)
+            set_row_values(indicator, cells, self.columns, self.context)
         if self.goal is None and indicator is None and self.activity is None:
             told = [cell for cell in dict.fromkeys(c for c in cells if c is not None) if cell.text]
             message = f"a row names no goal, indicator or activity: {' | '.join(cell.text for cell in told)[:120]}"
@@ -281,7 +281,7 @@ class _Rows:
         return self._pointed(cells) or above or self._pointed(cells, "row pointer")
 
     def _pointed(self, cells: Sequence[Cell | None], role: str = "pointer") -> Draft | None:
-        """The goal that a row names by its number or label, the first of several (rule 45)."""
+        """The goal that a row names by its number or label, the first of several."""
         for column in self.columns.of(role):
             cell = cells[column.index]
             label = pointed_label(cell.text) if cell is not None else None
@@ -314,30 +314,6 @@ class _Rows:
             )
             self.finds.indicators.append((self.indicator, self._owner(cells)))
         return self.indicator if columns else None
-
-    def _values(self, cells: Sequence[Cell | None], indicator: Indicator) -> None:
-        gender = self._gender(cells)
-        unit = next(
-            (c.text for col in self.columns.of("measure") if (c := cells[col.index]) is not None and c.text), None
-        )
-        for column in self.columns.of("value"):
-            cell = cells[column.index]
-            if cell is None or column.value is None or not cell.text or cell.col != column.index:
-                continue
-            head = replace(column.value, gender=column.value.gender or gender)
-            value = cell_value(cell, head, column.head, indicator.name, self.context, unit=unit)
-            if value is not None:
-                if value.role == "target" and indicator.values and indicator.values[0].column is None:
-                    indicator.values.pop(0)
-                indicator.values.append(value)
-
-    def _gender(self, cells: Sequence[Cell | None]) -> Gender | None:
-        columns = [*self.columns.of("gender"), *self.columns.of("indicator"), *self.columns.of("")]
-        for column in columns:
-            cell = cells[column.index]
-            if cell is not None and cell.text and (rule := load("genders").match(cell.text)) is not None:
-                return _GENDERS.get(rule.value)
-        return None
 
     def _activities(self, cells: Sequence[Cell | None]) -> list[Activity]:
         out: list[Activity] = []

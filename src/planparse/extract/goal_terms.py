@@ -30,6 +30,10 @@ _AFTER_TERM = re.compile(
     rf"(?:\s(?P<number>{_NUMBER})(?![\w%]))?(?P<mark>\s*[:.]|\s+[–—-](?=\s)|(?<=\d)[–—](?=[^\W\d]))?(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
 )
+_SCOPE = re.compile(r" (?:för|inom|i) [^\W\d]{3,}(?: [^\W\d]{3,})?(?=:\s+\S)")
+"""what a term says of where its goals hold ("Mål för verksamhetsområdet: …")"""
+_INNER_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÅÄÖ])")
+"""the number of a goal behind its term and colon"""
 _CODE = re.compile(
     r"(?P<code>[A-ZÅÄÖ]{1,3}[ .-]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2})[.:]?\s+(?P<rest>[A-ZÅÄÖ]\S*\s.*)", re.DOTALL
 )
@@ -198,6 +202,8 @@ def read_label(text: str) -> Label | None:
     ('Övergripande mål 1', 'Fokusområde')
     >>> read_label("Övergripande mål B: En trygg uppväxt").label
     'Övergripande mål B'
+    >>> read_label("KF:s mål för verksamhetsområdet: 1.2 Skolan är trygg")
+    Label(term='KF:s mål för verksamhetsområdet', label='1.2', rest='Skolan är trygg')
     >>> read_label("Mål 6 gäller endast grannkommunen"), read_label("Målet är att fler trivs"), read_label("Mål 2024")
     (None, None, None)
     """
@@ -207,6 +213,9 @@ def read_label(text: str) -> Label | None:
         bare = word[0].rstrip(":.")
         if noun_kind(bare) is not None:
             end = word.start() + len(bare)
+            scope = _SCOPE.match(text, end) if noun_kind(bare) == "goal" and bare == word[0] else None
+            if scope is not None:
+                end = scope.end()
             found = _AFTER_TERM.fullmatch(text, end)
             return None if found is None else _label(text[:end], found)
         if count >= 4 or bare != word[0] or bare[-1] in ",;)":
@@ -238,6 +247,9 @@ def _label(term: str, after: re.Match[str]) -> Label | None:
         said = mark is not None and (mark.strip() == ":" or load("goal_sentences").value(rest) == "obliging")
         if not said or not rest or mark.strip() == "." or _YEARS.match(f" {rest}"):
             return None
+        inner = _INNER_NUMBER.match(rest) if mark.strip() == ":" else None
+        if inner is not None:
+            return Label(_sentence_case(singular(term)), inner["number"], rest[inner.end() :])
         return Label(_sentence_case(singular(term)), None, rest)
     if rest and not mark and not rest[0].isupper():
         return None

@@ -236,7 +236,7 @@ class _Walk:
         return None
 
     def _pointed_goal(self, section: SectionNode) -> Draft | None:
-        """The first goal that a heading of activities names by number ("Åtgärder, mål 11-12"; rule 45)."""
+        """The first goal that a heading of activities names by number ("Åtgärder, mål 11-12")."""
         found = _POINTS_AT.search(section.title)
         if found is None:
             return None

@@ -91,7 +91,7 @@ def _target(cells: Sequence[Cell]) -> Quantity | None:
 
 
 def _promise_in(text: str) -> Quantity | None:
-    """The time or share in the promise itself ("inom tre dagar"), where none stands beside it (rule 37)."""
+    """The time or share in the promise itself ("inom tre dagar"), where none stands beside it."""
     found = _PROMISED.search(text)
     if found is None:
         return None

@@ -68,7 +68,7 @@ def new_indicator(
 def name_and_source(cell: Cell) -> tuple[str, str | None]:
     """An indicator cell's name and source: of a bold first line with a definition below, the bold line is the name.
 
-    Rule 46 of the annotation; the definition gives the source behind "Källa:".
+    The definition gives the source behind "Källa:".
     """
     bold = 0
     for line in cell.lines:
@@ -108,7 +108,7 @@ def source_in(name: str) -> str | None:
 
 
 def target_in_brackets(name: str) -> Quantity | None:
-    """The target that stands in brackets at the end of a name (rule 47): a direction or a sign, never a bare number."""
+    """The target that stands in brackets at the end of a name: a direction or a sign, never a bare number."""
     found = _BRACKETS.search(name.strip())
     if found is None:
         return None
@@ -148,7 +148,7 @@ def cell_value(
 
 
 def role_of_year(year: int | None, context: Context) -> ValueRole | None:
-    """What a bare year's value is (rule 26): a plan's own years are targets; a report's and all earlier ones outcomes.
+    """What a bare year's value is: a plan's own years are targets; a report's and all earlier ones outcomes.
 
     >>> role_of_year(2019, Context("verksamhetsplan", year=2018))
     'target'

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from planparse.extract.cover import Cover, CoverLine
+from planparse.layout.blocks import Grid, Place
 from planparse.model import Board, Municipality
 from planparse.outline.document import Document
 from planparse.rules.load import load
@@ -44,7 +45,7 @@ def find_board(document: Document, cover: Cover) -> tuple[Board | None, CoverLin
     if counts:
         (name, most), total = counts.most_common(1)[0], sum(counts.values())
         if most >= _MENTIONS and most >= _ONLY_BOARD * total:
-            return _board(name), None
+            return _board(name), _first_line(document, lambda text: name in boards_in(text))
     return None, None
 
 
@@ -72,10 +73,14 @@ def find_municipality(document: Document, cover: Cover) -> tuple[Municipality, C
             return Municipality(name=_nominative(unlisted[1], document), code=None, county=None), line
     found = municipality_named(_texts(document))
     if found is not None:
-        return _record(found), None
+        named = found
+        mention = _first_line(document, lambda text: any(m.municipality == named for m in find_mentions(text)))
+        return _record(found), mention
     names = Counter(unlisted[1] for text in _texts(document) for unlisted in _UNLISTED.finditer(text))
     if names:
-        return Municipality(name=_nominative(names.most_common(1)[0][0], document), code=None, county=None), None
+        name = names.most_common(1)[0][0]
+        mention = _first_line(document, lambda text: any(found[1] == name for found in _UNLISTED.finditer(text)))
+        return Municipality(name=_nominative(name, document), code=None, county=None), mention
     return Municipality(name=None, code=None, county=None), None
 
 
@@ -90,6 +95,18 @@ def _nominative(name: str, document: Document) -> str:
         return name
     bare = re.compile(rf"\b{re.escape(name[:-1])}\b")
     return name[:-1] if any(bare.search(text) for text in _texts(document)) or name[-2:-1] not in "aåo" else name
+
+
+def _first_line(document: Document, names: Callable[[str], bool]) -> CoverLine | None:
+    """The first line of the text that names somebody; of what names it over a line's end, the first place."""
+    for section, block in document.walk():
+        if section is not None and block is section.blocks[0] and section.places and names(section.title):
+            return CoverLine(section.title, 0.0, section.places[0])
+        for part in block.cells if isinstance(block, Grid) else (block,):
+            if part.places and names(part.text):
+                line = next((line for line in part.lines if names(line.text)), None)
+                return CoverLine(part.text, 0.0, part.places[0] if line is None else Place(line.page, line.bbox))
+    return None
 
 
 def _texts(document: Document) -> Iterable[str]:

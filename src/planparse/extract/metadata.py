@@ -68,7 +68,7 @@ def read_metadata(document: Document) -> Metadata:
 
 
 def _document_type(cover: Cover) -> tuple[DocumentType, CoverLine | None]:
-    """Rule 7: the title's first type word; else the cover's, else that of the running heads."""
+    """The title's first type word; else the cover's, else that of the running heads."""
     told = " ".join(line.text for line in cover.title_lines) or (cover.title or "")
     kind = type_of_title(told)
     if kind is not None and kind != "ovrigt":
@@ -82,7 +82,7 @@ def _document_type(cover: Cover) -> tuple[DocumentType, CoverLine | None]:
 
 
 def _period(cover: Cover, kind: DocumentType) -> tuple[Period, CoverLine | None]:
-    """Rule 11: the years of the title or cover, a range before a single year; a report's period is its year."""
+    """The years of the title or cover, a range before a single year; a report's period is its year."""
     report = kind in ("arsredovisning", "delarsrapport")
     title = [replace(cover.title_lines[0], text=cover.title or "")] if cover.title_lines else []
     groups: Sequence[Sequence[CoverLine]] = (title, cover.lines, cover.running)

@@ -113,7 +113,7 @@ def with_heads_of(table: NumberTable, other: NumberTable) -> NumberTable:
 def measure_of(head: Head, context: Context) -> Measure | None:
     """A column's measure by its head; a bare year is by the document: outcomes in a report, a budget in a plan.
 
-    Rule 29 of the annotation: in a plan bare year columns are budget for its first year, plan for later ones.
+    In a plan bare year columns are budget for its first year, plan for later ones.
     """
     if head.role in ("outcome", "forecast", "budget", "plan", "change", "total", "count", "text"):
         return head.role  # type: ignore[return-value]

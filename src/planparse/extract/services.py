@@ -1,4 +1,4 @@
-"""Services described by their own labels: "Uppdrag: …" and "Målgrupp: …" under the service's name (rule 35)."""
+"""Services described by their own labels: "Uppdrag: …" and "Målgrupp: …" under the service's name."""
 
 from __future__ import annotations
 

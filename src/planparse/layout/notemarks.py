@@ -3,7 +3,7 @@
     76 100²      the raised 2 is no part of the number, and no line of its own
     ¹ Varav ...  nor is the mark of a note a row
 
-They are set aside before tables are looked for, and go where their word goes (annotation rule 50).
+They are set aside before tables are looked for, and go where their word goes.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 DocumentType = Literal[
     "uppdragsplan",
@@ -70,18 +70,4 @@ RecordKind = Literal[
     "amounts",
     "tables",
 ]
-RECORD_KINDS: tuple[RecordKind, ...] = (
-    "sections",
-    "goals",
-    "indicators",
-    "assignments",
-    "activities",
-    "guarantees",
-    "budgets",
-    "volumes",
-    "controls",
-    "calendar",
-    "services",
-    "amounts",
-    "tables",
-)
+RECORD_KINDS: tuple[RecordKind, ...] = get_args(RecordKind)

@@ -4,8 +4,8 @@
 '2015-03-11'
 >>> part_year_end("jan–aug 2019"), part_year_end("tertial 2", 2024), part_year_end("Prognos 2019")
 ('2019-08-31', '2024-08-31', None)
->>> header_year("Förändring 2010 till 2011"), period_in("Uppdragsplan 2020–2023")
-(2011, (2020, 2023))
+>>> header_year("Förändring 2010 till 2011")
+2011
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ _SIX_DIGITS = re.compile(
     r"\b(?:utfall|bokslut|prognos|per|tom|t\.o\.m\.?) (?P<year>[0-3]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)"
 )
 _DATES = (_NUMERIC_DATE, _COMPACT_DATE, _SHORT_DATE, _WORDED_DATE, _SIX_DIGITS)
-_WORDED_DAY = re.compile(rf"(?<![\d,.])(?P<day>\d\d?)(?::?[ae])? {_MONTH}")
 _MONTH_OF_YEAR = re.compile(
     rf"{_MONTH},?[ -]+(?P<year>{YEAR})(?!\d)|(?<!\d)(?P<first>{YEAR})-(?P<number>0[1-9]|1[0-2])(?![\d-])"
 )
@@ -53,13 +52,14 @@ _SHORT_CHANGE = re.compile(r"(?:förändr|diff|avvik|ökn|minskn)\w*\.?[ -]?'?[0
 
 _PART = re.compile(
     rf"""
+    (?<![^\W_])
     (?: (?:t\.?\ ?o\.?\ ?m\.?|till\ och\ med|per|för|till)\ (?P<until>[a-zåäö]{{3,9}})\.?
       | (?P<first>[a-zåäö]{{3,9}})\.?\ ?(?:-|till|t\.?\ ?o\.?\ ?m\.?|/)\ ?(?P<last>[a-zåäö]{{3,9}})\.?
-      | (?:tertial|tert\.?|t)\ ?(?P<third>[1-3])
-      | (?:delårsrapport|delår)\ ?(?P<report>[12])
-      | (?:kvartal|kv\.?|q)\ ?(?P<quarter>[1-4])
+      | (?:tertial|tert\.?|t)\ ?(?P<third>[1-3])(?!\d)
+      | (?:delårsrapport|delår)\ ?(?P<report>[12])(?!\d)
+      | (?:kvartal|kv\.?|q)\ ?(?P<quarter>[1-4])(?!\d)
       | (?P<ordinal>första|andra|tredje|fjärde)\ (?P<part>tertialet|kvartalet|halvåret)
-      | (?:halvår|h)\ ?(?P<half>[12])
+      | (?:halvår|h)\ ?(?P<half>[12])(?!\d)
       | (?P<month>[a-zåäö]{{3,9}})\.?
     )
     (?: [ ,]*(?:år\ )?(?P<year>{YEAR}) )?
@@ -167,21 +167,6 @@ def date_span(text: str) -> tuple[str, str] | None:
     return None
 
 
-def find_day(text: str, year: int) -> str | None:
-    """A day without a year ("den 5 maj", "31/8") in a year that is known from elsewhere, as ISO.
-
-    >>> find_day("senast den 5 maj", 2027), find_day("under maj", 2027)
-    ('2027-05-05', None)
-    """
-    folded = fold(text)
-    for found in _WORDED_DAY.finditer(folded):
-        iso = _iso(year, month_number(found["month"]), int(found["day"]))
-        if iso is not None:
-            return iso
-    short = re.search(r"(?<![\d/])(\d\d?)/(\d\d?)(?![\d/])", folded)
-    return _iso(year, int(short[2]), int(short[1])) if short else None
-
-
 @lru_cache(maxsize=4096)
 def part_year_end(text: str, year: int | None = None) -> str | None:
     """The last day of the part-year (or the date) that a text names; ``year`` where the text prints none.
@@ -280,16 +265,6 @@ def header_year(text: str) -> int | None:
         return max(distinct)
     outside = set(years_in(re.sub(r"\([^)]*\)", "", folded)))
     return outside.pop() if len(outside) == 1 else None
-
-
-def period_in(text: str) -> tuple[int, int] | None:
-    """The first and last year that a title covers.
-
-    >>> period_in("Årsredovisning 2016"), period_in("Budget 2011 med plan för 2012 och 2013"), period_in("Plan")
-    ((2016, 2016), (2011, 2013), None)
-    """
-    years = years_in(text)
-    return (min(years), max(years)) if years else None
 
 
 def _iso(year: int, month: int | None, day: int) -> str | None:
