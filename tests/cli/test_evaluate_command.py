@@ -112,7 +112,8 @@ def test_under_the_floors_is_one_and_names_each_field(folders: Folders, command:
 def test_another_set_of_floors_can_be_asked_for(command: Command, tmp_path: Path) -> None:
     floors = tmp_path / "floors.toml"
     floors.write_text("[other]\ncalendar = 0.5\n", encoding="utf-8")
-    assert command("--floors", floors) == 0
+    assert command("--floors", floors) == 11  # none of its floors is for these folders: nothing would be held
+    assert "it has [other]; --set names one" in command.err
     assert command("--floors", floors, "--set", "other") == 1
     assert "calendar not measured" in command.err
     assert command("--floors", floors, "--set", "third") == 3

@@ -51,6 +51,12 @@ def test_a_gold_file(tmp_path: Path) -> None:
         (with_plan(goals=[{"id": "a", "text": "x", "parent_id": "b"}]), "plan.goals[0].parent_id"),
         (with_plan(indicators=[{"name": "x", "goal_id": "b"}]), "plan.indicators[0].goal_id"),
         (with_plan(services=[{"name": "x", "section_id": "s"}]), "plan.services[0].section_id"),
+        (
+            with_plan(title="x", goals=[{"id": "a", "text": "x"}, {"id": "a", "text": "y"}]),
+            "two records have the id 'a'",
+        ),
+        (with_plan(goals=[]), "'title', which the plan leaves out"),
+        (GOOD | {"annotated": ["goals", "tables"]}, "'tables', which is not scored"),
     ],
 )
 def test_what_is_not_gold_is_refused_by_name(tmp_path: Path, data: object, named: str) -> None:

@@ -50,3 +50,9 @@ def test_text_of_punctuation_alone_is_still_text() -> None:
 def test_a_printed_value_keeps_all_but_space_and_kinds_of_dash() -> None:
     assert pressed("\u2212 23\u00a0271,5 %") == "-23271,5%"
     assert pressed("–400*") != pressed("–400")
+
+
+def test_two_marks_are_not_one_text_because_both_fold_to_nothing() -> None:
+    assert likeness("***", "…", SOFT) == 0
+    assert likeness("***", "Trygga barn", SOFT) == 0
+    assert likeness("–", "-", STRICT) == 1

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from planparse.cli.page_words import page_words
-from planparse.errors import MissingFileError, PlanparseError
+from planparse.errors import MissingFileError, PlanparseError, SavedPlanError
 from planparse.evaluate import (
     Gold,
     Header,
@@ -53,7 +53,11 @@ def load_told(path: Path | None, wanted: str | None, gold_dir: Path, plans_dir: 
     floors = load_floors(path)
     if wanted is not None and wanted not in floors.sets:
         raise MissingFileError(f"has no table [{wanted}]", file=str(path))
-    return Told(floors.of(wanted or floors.set_for(gold_dir, plans_dir)), floors.checks_only)
+    found = floors.of(wanted or floors.set_for(gold_dir, plans_dir))
+    if not found:
+        tables = ", ".join(f"[{name}]" for name in floors.sets if name) or "no table"
+        raise SavedPlanError(f"has no floors for these folders: it has {tables}; --set names one", file=str(path))
+    return Told(found, floors.checks_only)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ is not in the model is refused, so that a misspelt field is never taken for one 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from planparse.model import SCHEMA_VERSION, Plan, unknown_fields
 from planparse.model.writing import read_text
 
 _PARTS = {"document", "annotated", "notes", "plan"}
+_UNSCORED = {"schema_version", "parser", "source", "registered", "field_locations", "tables", "coverage", "diagnostics"}
+"""fields of a plan that gold may have and no score is made of"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,13 @@ def load_gold(path: Path) -> Gold:
     strange = sorted(set(annotated) - set(Plan.model_fields))
     if strange:
         raise SavedPlanError(f"annotated names {strange[0]!r}, which no plan has", file=str(path))
+    unscored = sorted(set(annotated) & _UNSCORED)
+    if unscored:
+        raise SavedPlanError(f"annotated names {unscored[0]!r}, which is not scored", file=str(path))
     plan = _plan(data["plan"], path)
+    missing = sorted(name for name in annotated if not plan.given(name))
+    if missing:
+        raise SavedPlanError(f"annotated names {missing[0]!r}, which the plan leaves out ([] is none)", file=str(path))
     return Gold(document, frozenset(annotated), plan, str(data.get("notes", "")))
 
 
@@ -106,6 +115,9 @@ def _plan(data: Any, path: Path) -> Plan:
         raise SavedPlanError(f"the model has no field {unknown[0]}", file=str(path))
     for link in _dangling(plan):
         raise SavedPlanError(f"{link} points at nothing in the file", file=str(path))
+    ids = Counter(record.id for record in (*plan.sections, *plan.goals) if record.id)
+    if ids and ids.most_common(1)[0][1] > 1:
+        raise SavedPlanError(f"two records have the id {ids.most_common(1)[0][0]!r}", file=str(path))
     return plan
 
 

@@ -52,7 +52,10 @@ def raw_values(plan: Plan) -> Iterator[tuple[str, list[Location], str]]:
 
 
 def grounding(plan: Plan, pages: Sequence[PageWords]) -> Grounding:
-    """Looks every value of the plan up among the words of its pages (of all pages, where it has no place)."""
+    """Looks every value of the plan up among the words of its pages (of all pages, where it has no place).
+
+    A value whose place is on a page that the file does not have stands nowhere.
+    """
     by_number = {page.page: page for page in pages}
     streams: dict[int, Stream] = {}
     count = 0
@@ -66,7 +69,7 @@ def grounding(plan: Plan, pages: Sequence[PageWords]) -> Grounding:
         if _under_boxes(raw, locations, by_number):
             continue
         misplaced.append(shown)
-        numbers = {place.page for place in locations if place.page in by_number} or set(by_number)
+        numbers = {place.page for place in locations} & set(by_number) if locations else set(by_number)
         for number in numbers:
             if number not in streams:
                 streams[number] = Stream(by_number[number].words)

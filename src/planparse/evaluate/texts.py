@@ -64,6 +64,9 @@ def likeness(one: str | None, other: str | None, at_least: float) -> float:
     if not one or not other:
         return 1.0 if bool(one) == bool(other) else 0.0
     first, second = folded(one), folded(other)
+    if not first or not second:
+        # Nothing but punctuation: no text that could be alike.
+        return float(pressed(one) == pressed(other))
     if first == second:
         return 1.0
     return Levenshtein.normalized_similarity(first, second, score_cutoff=at_least)
