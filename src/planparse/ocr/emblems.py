@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -27,50 +27,43 @@ from planparse.ocr.settings import DEFAULT, OcrSettings
 Frame = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Emblem:
-    frame: Frame
-    ink: Mask
-    """blocks in which most pages have ink"""
+_AWAY = 4
+"""blocks that a sheet may lie off the others"""
 
 
 def without_emblems(pages: Sequence[SeenPage], settings: OcrSettings = DEFAULT) -> list[SeenPage]:
     """The pages without the words that were read in emblems, which are pictures instead."""
     alike: dict[tuple[int, int], list[int]] = {}
     for index, page in enumerate(pages):
-        alike.setdefault((page.coarse.shape[0] // 2, page.coarse.shape[1] // 2), []).append(index)
+        alike.setdefault((page.coarse.shape[0] // 4, page.coarse.shape[1] // 4), []).append(index)
     out = list(pages)
     for indices in alike.values():
         if len(indices) < settings.emblem_pages:
             continue
         group = [out[index] for index in indices]
-        for emblem in _common_patches([page.coarse for page in group], settings):
-            group = _without(emblem, group, settings)
+        for patch in _common_patches([page.coarse for page in group], settings):
+            group = _without(patch, group, settings)
         for index, page in zip(indices, group, strict=True):
             out[index] = page
     return out
 
 
-def _common_patches(maps: Sequence[Mask], settings: OcrSettings) -> Iterator[_Emblem]:
-    """Compact patches of ink near the sheet's upper or lower edge that most pages have in the same place."""
+def _common_patches(maps: Sequence[Mask], settings: OcrSettings) -> Iterator[Piece]:
+    """Compact patches, in blocks, near the sheet's upper or lower edge where most pages have ink."""
     height, width = min(one.shape[0] for one in maps), min(one.shape[1] for one in maps)
     if not height or not width:
         return
     # Sheets lie a point off each other.
     share = np.mean([_grown(one[:height, :width]) for one in maps], axis=0)
-    common = share >= settings.emblem_share
-    step = settings.coarse
-    for patch in _joined(pieces_of(common, 1)):
-        high, wide = patch.height * step, patch.width * step
+    for patch in _joined(pieces_of(share >= settings.emblem_share, 1)):
+        high, wide = patch.height * settings.coarse, patch.width * settings.coarse
         edge = patch.bottom <= settings.emblem_edge * height or patch.top >= (1 - settings.emblem_edge) * height
         if edge and settings.emblem_least <= high <= settings.emblem_most and wide <= settings.emblem_most:
-            frame = (patch.x0 * step, patch.top * step, patch.x1 * step, patch.bottom * step)
-            yield _Emblem(frame, common[patch.top : patch.bottom, patch.x0 : patch.x1])
+            yield patch
 
 
 def _grown(ink: Mask) -> npt.NDArray[np.float32]:
-    padded = np.pad(ink, 1)
-    return np.asarray(sliding_window_view(padded, (3, 3)).any(axis=(2, 3)), np.float32)
+    return np.asarray(sliding_window_view(np.pad(ink, 1), (3, 3)).any(axis=(2, 3)), np.float32)
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
@@ -96,39 +89,67 @@ def _near(one: Piece, other: Piece, most: int = 2) -> bool:
     return across <= most and down <= most
 
 
-def _without(emblem: _Emblem, pages: list[SeenPage], settings: OcrSettings) -> list[SeenPage]:
-    """The pages without the words in an emblem that most of them do not have: a name beside it is read on each."""
-    shown = [page for page in pages if _has(page, emblem, settings)]
-    read = Counter(text for page in shown for text in {word.text for line in page.lines for word in _in(line, emblem)})
-    kept = {text for text, count in read.items() if count > settings.emblem_read * len(shown) and len(text) > 1}
-    if len(shown) < settings.emblem_pages or not set(read) - kept:
-        return pages
-    return [_cleared(page, emblem, kept) if _has(page, emblem, settings) else page for page in pages]
-
-
-def _has(page: SeenPage, emblem: _Emblem, settings: OcrSettings) -> bool:
-    x0, top, x1, bottom = (round(edge / settings.coarse) for edge in emblem.frame)
-    there = _grown(page.coarse)[top:bottom, x0:x1] > 0
-    return there.shape == emblem.ink.shape and float((there & emblem.ink).sum()) >= 0.8 * float(
-        max(there.sum(), emblem.ink.sum())
+def _without(patch: Piece, pages: list[SeenPage], settings: OcrSettings) -> list[SeenPage]:
+    """The pages without the words in a patch that has the same ink on most of them, but for those that most have: a
+    name beside an emblem is read on each."""
+    frames = _frames(patch, [page.coarse for page in pages], settings)
+    shown = [(page, frame) for page, frame in zip(pages, frames, strict=True) if frame is not None]
+    read = Counter(
+        text for page, frame in shown for text in {word.text for line in page.lines for word in _in(line, frame)}
     )
+    if len(shown) < max(settings.emblem_pages, settings.emblem_share * len(pages)):
+        return pages
+    kept = {text for text, count in read.items() if count > settings.emblem_read * len(shown) and len(text) > 1}
+    return [
+        page if frame is None or not set(read) - kept else _cleared(page, frame, kept)
+        for page, frame in zip(pages, frames, strict=True)
+    ]
 
 
-def _in(line: SeenLine, emblem: _Emblem) -> Iterator[SeenWord]:
+def _frames(patch: Piece, maps: Sequence[Mask], settings: OcrSettings) -> list[Frame | None]:
+    """Where each page has the ink that most have in a patch; None where it has other ink."""
+    near = [_cut(one, patch, _AWAY) for one in maps]
+    cores = [one[_AWAY:-_AWAY, _AWAY:-_AWAY] for one in near]
+    # The page that most others are like shows what the patch is.
+    model = max(cores, key=lambda core: sum(_likeness(core, one) >= settings.emblem_same for one in cores))
+    out: list[Frame | None] = []
+    for one in near:
+        like, down, across = max(
+            (_likeness(model, one[y : y + patch.height, x : x + patch.width]), y - _AWAY, x - _AWAY)
+            for y in range(2 * _AWAY + 1)
+            for x in range(2 * _AWAY + 1)
+        )
+        edges = (patch.x0 + across, patch.top + down, patch.x1 + across, patch.bottom + down)
+        x0, top, x1, bottom = (edge * settings.coarse for edge in edges)
+        out.append((x0, top, x1, bottom) if like >= settings.emblem_same else None)
+    return out
+
+
+def _cut(ink: Mask, patch: Piece, over: int) -> Mask:
+    padded = np.pad(ink, ((over, over + patch.height), (over, over + patch.width)))
+    return padded[patch.top : patch.bottom + 2 * over, patch.x0 : patch.x1 + 2 * over]
+
+
+def _likeness(one: Mask, other: Mask) -> float:
+    """The share of the blocks with ink in either that have it in both: letters differ in a quarter at least."""
+    return float((one & other).sum()) / max(float((one | other).sum()), 1.0)
+
+
+def _in(line: SeenLine, frame: Frame) -> Iterator[SeenWord]:
     if line.turned:
         return
-    x0, top, x1, bottom = emblem.frame
+    x0, top, x1, bottom = frame
     middle = line.baseline - 0.3 * (line.size or 10.0)
     for word in line.words:
         if x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= middle <= bottom:
             yield word
 
 
-def _cleared(page: SeenPage, emblem: _Emblem, kept: set[str]) -> SeenPage:
+def _cleared(page: SeenPage, frame: Frame, kept: set[str]) -> SeenPage:
     lines = []
     for line in page.lines:
-        gone = [word for word in _in(line, emblem) if word.text not in kept]
+        gone = [word for word in _in(line, frame) if word.text not in kept]
         words = tuple(word for word in line.words if not any(word is one for one in gone))
         if words:
             lines.append(replace(line, words=words) if gone else line)
-    return replace(page, lines=tuple(lines), photographs=(*page.photographs, (*emblem.frame, 128)))
+    return replace(page, lines=tuple(lines), photographs=(*page.photographs, (*frame, 128)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from planparse.ocr.marked_words import put_marks
 from planparse.ocr.on_end import frame_on_page
 from planparse.ocr.page_reading import SeenLine, SeenPage, SeenWord
 from planparse.ocr.settings import DEFAULT, OcrSettings
@@ -131,7 +132,7 @@ def _words(line: SeenLine, lines: Sequence[SeenLine], looks: TypeSizes, settings
     size = size_in(line.size, looks.classes) if line.size is not None else _size_beside(line, lines, looks)
     bold = _bold(line, size, looks, settings)
     for word, thick in zip(line.words, bold, strict=True):
-        text = spell(word.text)
+        text = put_marks(spell(word.text))
         if text:
             yield Word(
                 text,

@@ -42,7 +42,7 @@ def read_leftovers(
     for line in lines:
         slack = round(0.12 * em)
         rest[round(line.top) : round(line.bottom), max(round(line.x0) - slack, 0) : round(line.x1) + slack] = False
-    found = [piece for piece in pieces_of(rest) if _may_be_text(piece, em) and not _goes_on(piece, ink, rest)]
+    found = [piece for piece in pieces_of(rest) if _may_be_text(piece, em) and not _goes_on(piece, ink, rest, em)]
     found = [piece for piece in found if not any(_is_edge(piece, box) for box in boxes)]
     if len(found) > settings.most_leftovers:
         return []
@@ -65,13 +65,15 @@ def _is_edge(piece: Piece, box: Shaded) -> bool:
     return level and across and (beside or (over and piece.width > 2 * piece.height))
 
 
-def _goes_on(piece: Piece, ink: Mask, rest: Mask) -> bool:
-    """Whether a piece's ink goes on, up or down, into what was taken away."""
-    columns = slice(piece.x0, piece.x1)
-    for edge in (slice(max(piece.top - 2, 0), piece.top + 1), slice(piece.bottom - 1, piece.bottom + 2)):
-        if (ink[edge, columns] & ~rest[edge, columns]).any():
-            return True
-    return False
+def _goes_on(piece: Piece, ink: Mask, rest: Mask, em: float) -> bool:
+    """Whether a piece's ink goes on, up or down, into what was taken away; or aside, where it is narrow as half a
+    letter."""
+    columns, rows = slice(piece.x0, piece.x1), slice(piece.top, piece.bottom)
+    over, under = slice(max(piece.top - 2, 0), piece.top + 1), slice(piece.bottom - 1, piece.bottom + 2)
+    frames = [(over, columns), (under, columns)]
+    if piece.width < 0.5 * em:
+        frames += [(rows, slice(max(piece.x0 - 2, 0), piece.x0 + 1)), (rows, slice(piece.x1 - 1, piece.x1 + 2))]
+    return any(bool((ink[frame] & ~rest[frame]).any()) for frame in frames)
 
 
 def _may_be_text(piece: Piece, em: float) -> bool:

@@ -9,7 +9,7 @@ Places are in points of the upright sheet; its ``to_shown`` takes them to the pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -132,7 +132,8 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     flat = flattened(level, ground, settings)
     across = strokes_across(flat, scale, settings.shortest_across, settings)
     across = [one for one in across if not _on_photo(one.start, one.first, one.end, one.last, photographs)]
-    down = ending_on(strokes_down(flat, scale, settings.shortest_down, settings), across, scale, settings)
+    sides = [*across, *(edge for area in areas for edge in _edges(area))]
+    down = ending_on(strokes_down(flat, scale, settings.shortest_down, settings), sides, scale, settings)
     down = [one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)]
     bare = erased(flat, across, down)
     ink = ink_of(bare, settings=settings)
@@ -183,6 +184,12 @@ def _has_text_beside(leader: Leader, lines: Sequence[ReadLine]) -> bool:
 
 def _in_points(area: Shaded, scale: float) -> tuple[float, float, float, float, int]:
     return (area.x0 / scale, area.top / scale, area.x1 / scale, area.bottom / scale, area.shade)
+
+
+def _edges(area: Shaded) -> Iterator[Stroke]:
+    """A shaded box's upper and lower edge, on which column lines end as they do on ruled ones."""
+    for at in (area.top, area.bottom):
+        yield Stroke(area.x0, area.x1, at, at)
 
 
 def _on_photo(x0: float, top: float, x1: float, bottom: float, photographs: Sequence[Shaded]) -> bool:

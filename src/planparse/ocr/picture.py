@@ -25,6 +25,8 @@ _NEAR, _FAR = 2, 5
 """blocks each way in which there is paper, and in which there is some beside a pale panel"""
 _PALE = 0.92
 """of the paper's shade: what is not so much darker is a panel, what is darker by more a shadow"""
+_PANEL = 0.965
+"""of the page's lightest shades: what is darker, with paper all round, is a panel however wide"""
 
 
 def evened(gray: Gray, settings: OcrSettings = DEFAULT) -> Gray:
@@ -45,13 +47,33 @@ def _paper(gray: Gray, block: int) -> npt.NDArray[np.float32]:
     shade = np.percentile(blocks, 85, axis=2).astype(np.float32)
     # A panel or a picture is no paper: the lightest block round about is, and nowhere less than most of the page.
     near, far = _lightest(shade, _NEAR), _lightest(shade, _FAR)
+    most = float(np.percentile(near, 90))
     shade = np.where(near >= _PALE * far, far, near)
+    shade = np.where(_within(near < _PANEL * most), most, shade)
     # On a page that is mostly dark the paper's shade is that of what is light on it.
     light = shade[shade > 0.6 * float(shade.max())]
     usual = float(np.median(light if light.size else shade))
     shade = np.where(shade < 0.72 * usual, usual, shade).astype(np.float32)
     wide = Image.fromarray(shade).resize((cols * block, rows * block), Image.Resampling.BILINEAR)
     return np.asarray(wide, np.float32)[:height, :width]
+
+
+def _within(dark: Mask) -> Mask:
+    """What of a dark mask hangs together without touching the edge: shadows come from the edge, panels have paper round
+    them."""
+    reached = np.zeros_like(dark)
+    reached[[0, -1], :] = dark[[0, -1], :]
+    reached[:, [0, -1]] = dark[:, [0, -1]]
+    while True:
+        grown = reached.copy()
+        grown[1:] |= reached[:-1]
+        grown[:-1] |= reached[1:]
+        grown[:, 1:] |= reached[:, :-1]
+        grown[:, :-1] |= reached[:, 1:]
+        grown &= dark
+        if (grown == reached).all():
+            return dark & ~reached
+        reached = grown
 
 
 def _lightest(shade: npt.NDArray[np.float32], around: int) -> npt.NDArray[np.float32]:

@@ -121,6 +121,8 @@ class OcrSettings:
     """its height: more than one line of text with the blocks round it"""
     emblem_most: float = 130.0
     """its height and width"""
+    emblem_same: float = 0.8
+    """share of blocks in which two pages' patches are alike: arms have 0.81 and more, headings in one place 0.76"""
     emblem_read: float = 0.66
     """share of its pages on which a word in it is read that is one"""
 

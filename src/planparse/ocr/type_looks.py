@@ -166,7 +166,10 @@ def size_classes(
         reach = settings.same_size * centre
         members = {size: letters for size, letters in weight.items() if abs(size - centre) <= reach}
         mean = sum(size * letters for size, letters in members.items()) / sum(members.values())
-        out.append((centre - reach, centre + reach, _usual(mean)))
+        # What an earlier class, of more letters, reaches to is its own.
+        least = max([most for _, most, _ in out if most <= centre], default=0.0)
+        most = min([least for least, _, _ in out if least >= centre], default=float("inf"))
+        out.append((max(centre - reach, least), min(centre + reach, most), _usual(mean)))
         for size in members:
             del weight[size]
     return sorted(out, key=lambda one: one[2])
