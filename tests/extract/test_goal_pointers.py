@@ -6,6 +6,7 @@ import pytest
 
 from goal_documents import PLAN, document, found, grid, item, para, parent, section
 from planparse.extract.goal_columns import read_columns
+from planparse.outline.document import SectionNode
 
 GOALS = grid(["Nr", "Nämndmål"], ["N1", "Alla barn får läsa varje dag"], ["N2", "Skolan är trygg för den som är ny"])
 
@@ -103,4 +104,22 @@ def test_a_head_over_two_columns_may_have_areas_or_labels_under_its_first() -> N
     assert [(goal.label, goal.text) for goal in records.goals] == [
         ("N1", "Stödet ges i tid"),
         ("N2", "Boendet är som ett hem"),
+    ]
+
+
+def test_numbers_that_begin_anew_in_each_chapter_point_at_its_own_goals() -> None:
+    council = section("Fullmäktiges mål", item("Mål 1 Alla får läsa"), item("Mål 2 Alla får hjälp"))
+
+    def chapter(board: str, goal: str, measure: str) -> list[SectionNode]:
+        goals = grid(["Nr", "Nämndmål"], ["1", goal])
+        rows = grid(["Mål", "Indikator", "Utfall 2023"], ["1", measure, "7"])
+        return [section(board), section("Måluppfyllelse", goals, rows, level=2)]
+
+    schools = chapter("Skolnämnden", "Fler elever klarar skolan", "Andel behöriga")
+    roads = chapter("Gatunämnden", "Vägarna är plogade", "Timmar till plogning")
+    records = found(document(council, *schools, *roads))
+    by_id = {goal.id: goal.text for goal in records.goals}
+    assert [by_id[str(one.goal_id)] for one in records.indicators] == [
+        "Fler elever klarar skolan",
+        "Vägarna är plogade",
     ]

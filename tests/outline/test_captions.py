@@ -52,3 +52,8 @@ def test_caption_printed_again_on_the_next_page() -> None:
     assert grid.rows == 3 and grid.caption == "Tabell 1 Elever"
     assert [place.page for place in grid.caption_places] == [1, 2]
     assert len(document.sections[0].blocks) == 4
+
+
+def test_who_answers_for_a_goal_is_no_caption() -> None:
+    sheet = Sheet(1).prose().text("Ansvarig: Tekniska nämnden", italic=True).table(*ROWS)
+    assert captioned(sheet) == ("", 3)

@@ -289,3 +289,33 @@ def test_a_title_in_the_chapters_type_is_no_chapter() -> None:
     sheet.text("Skatter", size=14.0, bold=True).prose().text("Bilagor", size=20.0, bold=True).prose()
     told = [(section.title, section.level) for section in read(sheet).sections]
     assert told == [("Vision", 1), ("Ekonomi", 1), ("Skatter", 2), ("Bilagor", 1)]
+
+
+def test_fields_that_come_back_under_goals_are_labels() -> None:
+    sheet = Sheet(1)
+    for goal in ("Nämndmål: Barnen läser", "Nämndmål: Alla hörs", "Nämndmål: Maten är god"):
+        sheet.text(goal, size=14, bold=True).prose().text("Förväntat resultat", bold=True).prose()
+    assert [title for title, _ in found(read(sheet))] == [
+        "Nämndmål: Barnen läser",
+        "Nämndmål: Alla hörs",
+        "Nämndmål: Maten är god",
+    ]
+
+
+def test_fields_that_come_back_under_topics_are_headings() -> None:
+    sheet = Sheet(1)
+    for board in ("Skola", "Gator", "Bygglov"):
+        sheet.text(board, size=14, bold=True).prose().text("Måluppfyllelse", bold=True).prose(2)
+        sheet.text("Ekonomi", bold=True).prose(2)
+    titles = [title for title, _ in found(read(sheet))]
+    assert titles == [
+        title for board in ("Skola", "Gator", "Bygglov") for title in (board, "Måluppfyllelse", "Ekonomi")
+    ]
+
+
+def test_the_term_and_the_wording_of_a_card_are_no_headings() -> None:
+    sheet = Sheet(1).text("Våra mål", size=16, bold=True).prose()
+    for at, goal in enumerate(("Maten är godare", "Husen är varma"), start=1):
+        sheet.text(f"MÅL {at}", size=10, bold=True, gap=14).text(goal, size=13, bold=True, gap=4).prose()
+    sheet.text("Pengarna", size=16, bold=True).prose()
+    assert [title for title, _ in found(read(sheet))] == ["Våra mål", "Pengarna"]

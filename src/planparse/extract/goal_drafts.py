@@ -8,7 +8,7 @@ the first full print, with the fields filled in from later ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -127,7 +127,7 @@ class Settled:
 
 def settle(drafts: Sequence[Draft], context: Context) -> Settled:
     """One Goal for every goal and level, links resolved."""
-    firsts = _Firsts()
+    firsts = _Firsts({id(draft): place for place, draft in enumerate(drafts)})
     full = [draft for draft in drafts if not draft.mention]
     for draft in full:
         _place(draft, firsts)
@@ -157,7 +157,9 @@ def settle(drafts: Sequence[Draft], context: Context) -> Settled:
 class _Firsts:
     """The first print of every goal, by wording and by number."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[int, int]) -> None:
+        self._places = places
+        """of each print in reading order, by id"""
         self.by_key: dict[str, list[Draft]] = {}
         self.by_label: dict[str, list[Draft]] = {}
         self.by_number: dict[str, list[Draft]] = {}
@@ -171,20 +173,35 @@ class _Firsts:
     def alike(self, draft: Draft) -> list[Draft]:
         """The goals that a print may be of: its wording, or its number with nearly its wording."""
         if not draft.text and draft.label is not None:
-            return self._numbered(draft.label, draft.level)
+            return self._numbered(draft, draft.label)
         same = list(self.by_key.get(draft.key, ()))
         if draft.label is not None and not same:
             labelled = self.by_label.get(_bare_label(draft.label), ())
             same += [other for other in labelled if fuzz.token_set_ratio(draft.key, other.key) >= _SAME_WORDING]
         return same
 
-    def _numbered(self, label: str, level: GoalLevel | None) -> list[Draft]:
-        """The goal that a number alone points at, of a level: of that label, else the innermost of that number."""
-        for found in (self.by_label.get(_bare_label(label)), self.by_number.get(_last_word(label)), self._coded(label)):
+    def _numbered(self, draft: Draft, label: str) -> list[Draft]:
+        """The goal that a number alone points at, of its level: of that label, else the innermost of that number.
+
+        A bare number is any label's. Numbers that begin anew in each board's chapter point at its own goals: those that
+        share most headings above.
+        """
+        level = draft.level
+        numbered = self.by_number.get(_last_word(label))
+        of_label = None if _NUMBER.fullmatch(label) else self.by_label.get(_bare_label(label))
+        for found in (of_label, numbered, self._coded(label)):
             held = [other for other in found or () if level is None or (other.level or other.fallback) == level]
             if held:
-                return held[-1:]
+                return [max(held, key=lambda other: self._nearness(draft, other))]
         return []
+
+    def _nearness(self, draft: Draft, other: Draft) -> tuple[int, bool, int]:
+        """How many headings two prints have in common, then whether the other stands before, then how late."""
+        one = draft.section.path if draft.section else ()
+        two = other.section.path if other.section else ()
+        shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+        place = self._places.get(id(other), 0)
+        return shared, place < self._places.get(id(draft), 0), place
 
     def _coded(self, label: str) -> list[Draft]:
         """Goals whose number is printed behind the first letters of their term: "IM 2" is the second Inriktningsmål."""

@@ -134,13 +134,15 @@ def _numbered(cell: Cell) -> tuple[str | None, str | None, str]:
 
 
 def pointed_label(text: str) -> str | None:
-    """The label of the first goal that a cell of numbers or codes points at.
+    """The label of the first goal that a cell of numbers or codes points at: a bare number as it is.
 
     >>> pointed_label("1, 3"), pointed_label("Mål 2"), pointed_label("KS4, KS5"), pointed_label("")
-    ('Mål 1', 'Mål 2', 'KS4', None)
+    ('1', 'Mål 2', 'KS4', None)
     """
     code = re.match(r"[A-ZÅÄÖ]{1,4}[ .-]?\d{1,2}(?:\.\d{1,2})?\b", text.strip())
     if code is not None:
         return code[0]
     number = re.search(r"\d{1,2}(?:\.\d{1,2})?", text)
-    return f"Mål {number[0]}" if number is not None else None
+    if number is None:
+        return None
+    return f"Mål {number[0]}" if any(map(str.isalpha, text[: number.start()])) else number[0]

@@ -92,7 +92,7 @@ _POINTERS = frozenset(
 )
 """words right before the goals that a lead-in announces"""
 _ARTICLES = frozenset(
-    {"de", "det", "dessa", "detta", "våra", "vårt", "sina", "följande", "nedanstående", "ovanstående"}
+    {"de", "det", "dessa", "detta", "våra", "vårt", "sina", "följande", "nedanstående", "ovanstående", "nr"}
 )
 
 

@@ -78,7 +78,7 @@ def _names_from_above(block: Paragraph, grid: Grid, top: float, body: Style) -> 
         return False
     if not -4.0 <= top - block.places[-1].bbox[3] <= SETTINGS.caption_gap or not _over_each_other(block, grid):
         return False
-    if _NAMES_FIGURE.match(block.text):
+    if _NAMES_FIGURE.match(block.text) or _is_field(block.text):
         return False
     if caption_kind(block.text):
         return True
@@ -86,6 +86,16 @@ def _names_from_above(block: Paragraph, grid: Grid, top: float, body: Style) -> 
     small = style.size < body.size - SETTINGS.near_size
     set_off = (style.bold and not body.bold) or style.italic or small
     return set_off and not block.text.endswith((".", ":", ",")) and len(block.text) <= SETTINGS.caption_letters
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line gives a goal's field behind its label.
+
+    >>> _is_field("Ansvarig: Tekniska nämnden"), _is_field("Nyckeltal: skola"), _is_field("Ekonomi: drift")
+    (True, False, False)
+    """
+    label, colon, rest = text.partition(":")
+    return bool(colon and rest) and load("goal_fields").value(label) in ("responsible", "reporting", "measurement")
 
 
 def _names_from_below(block: Paragraph, grid: Grid, after: Block | None, body: Style) -> bool:

@@ -17,6 +17,7 @@ from planparse.outline.candidates import Candidate
 from planparse.outline.looks import (
     Scene,
     has_point,
+    is_goal,
     is_goal_line,
     is_set_off,
     is_strong,
@@ -126,10 +127,11 @@ def _is_tagged_prose(candidate: Candidate, scene: Scene) -> bool:
 def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
     """The candidates without those that the document uses as labels.
 
-    In the body's size, what is only underlined and comes back ("Åtgärder" under each goal) is a label; and so is a bold
-    line between paragraphs that begin with bold words ("Tydlighet - vi säger ..."), where those are as many, one in the
-    type of a calendar's months ("Övrigt under året"), one that comes back over one paragraph each time, in a type that
-    little else is set in, and a table's caption. A number with a point ("2.1 …") says more than these.
+    In the body's size, what is only underlined and comes back ("Åtgärder" under each goal) is a label; and so is the
+    name of a goal's field that comes back under goals ("Indikatorer"), a bold line between paragraphs that begin with
+    bold words ("Tydlighet - vi säger ..."), where those are as many, one in the type of a calendar's months ("Övrigt
+    under året"), one that comes back over one paragraph each time, in a type that little else is set in, and a table's
+    caption. A number with a point ("2.1 …") says more than these.
     """
     again = Counter(one.folded for one in looks)
     used = Counter(look_of(one.style) for one in looks)
@@ -137,12 +139,15 @@ def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
     leads, alone = _leads(scene), _alone(looks, scene)
     dotted_looks = Counter(look_of(one.style) for one in looks if has_point(one))
     kept = []
+    told = len(scene.known) > 0 or sum(is_strong(one.style, scene.body) for one in looks) > 1
     months = Counter(look_of(one.style) for one in scene.by_block.values() if _rule(one.text) == "month")
     for one in looks:
         if not is_strong(one.style, scene.body) and one.style not in scene.known:
             if months[look_of(one.style)] > 1:
                 continue
             if not one.style.bold and one.style.underlined and again[one.folded] > 2:
+                continue
+            if told and again[one.folded] > 1 and _is_field(one.text) and _under_goal(one, scene):
                 continue
             mostly = again[one.folded] * 2 > used[look_of(one.style)]
             if again[one.folded] > 2 and mostly and texts[one.folded] == {1}:
@@ -154,6 +159,21 @@ def _without_labels(looks: list[Candidate], scene: Scene) -> list[Candidate]:
                 continue
         kept.append(one)
     return kept
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line names a part of a goal ("Indikatorer", "Så mäter vi:"), and no topic that has goals beside it."""
+    rule = load("goal_fields").match(text)
+    return rule is not None and rule.name != "other"
+
+
+def _under_goal(one: Candidate, scene: Scene) -> bool:
+    """Whether the nearest line above that is set off, and no field's name, is a goal: by its label, or its wording."""
+    for index in range(one.first - 1, -1, -1):
+        over = scene.by_block.get(index)
+        if over is not None and is_set_off(over.style, scene.body) and not _is_field(over.text):
+            return is_goal_line(over.text) or is_goal(over.text)
+    return False
 
 
 def _names_table(one: Candidate, scene: Scene, dotted: Counter[Style]) -> bool:

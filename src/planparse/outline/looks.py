@@ -19,6 +19,7 @@ from planparse.rules.load import load
 
 _BULLETS = "•–-▪◦*"
 _CODED = re.compile(r"[A-ZÅÄÖ]{1,3}[ .-]?\d{1,2}(?:\.\d{1,2})?[.:]?\s+\w")
+_LAST_NUMBER = re.compile(r"\s\d{1,2}(?:\.\d{1,2})?$")
 _LONGEST_TERM = 3
 """words of a term of goals that stands over a goal's wording"""
 
@@ -86,6 +87,8 @@ def looks_like_heading(candidate: Candidate, scene: Scene) -> bool:
         return False
     if _is_labelled_goal(candidate, scene) or (not strong and _is_coded_goal(candidate, scene)):
         return False
+    if not strong and _is_label_of_goal(candidate, scene):
+        return False
     firm = strong or candidate.style in scene.known
     if not firm and not candidate.style.bold and not _has_room_above(candidate, scene):
         return False
@@ -97,12 +100,31 @@ def _is_labelled_goal(candidate: Candidate, scene: Scene) -> bool:
     before = scene.blocks[candidate.first - 1] if candidate.first else None
     if not isinstance(before, Paragraph) or len(before.lines) != 1 or before.lines[0].page != candidate.page:
         return False
-    words = before.text.strip(" :").split()
     label = style_of(before.lines)
     gap = candidate.lines[0].bbox[1] - before.lines[0].bbox[3]
-    if len(words) > _LONGEST_TERM or label.size >= candidate.style.size or gap > 1.5 * candidate.style.size:
+    if label.size >= candidate.style.size or gap > 1.5 * candidate.style.size:
         return False
-    return bool(words) and load("goal_nouns").value(words[-1]) == "goal"
+    return _is_goal_label(before.text)
+
+
+def _is_label_of_goal(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a line is a term in smaller type straight over a goal's wording: the other half of its card."""
+    after = scene.blocks[candidate.last + 1] if candidate.last + 1 < len(scene.blocks) else None
+    if not isinstance(after, Paragraph) or len(candidate.lines) != 1 or after.lines[0].page != candidate.page:
+        return False
+    wording = style_of(after.lines)
+    gap = after.lines[0].bbox[1] - candidate.lines[0].bbox[3]
+    return wording.size > candidate.style.size and gap < 1.5 * wording.size and _is_goal_label(candidate.text)
+
+
+def _is_goal_label(text: str) -> bool:
+    """Whether a line is no more than a term of goals, with or without its number.
+
+    >>> _is_goal_label("Nämndmål"), _is_goal_label("MÅL 3"), _is_goal_label("Mål och budget")
+    (True, True, False)
+    """
+    words = _LAST_NUMBER.sub("", text.strip(" :.")).split()
+    return 0 < len(words) <= _LONGEST_TERM and load("goal_nouns").value(words[-1]) == "goal"
 
 
 def _is_coded_goal(candidate: Candidate, scene: Scene) -> bool:
@@ -112,6 +134,17 @@ def _is_coded_goal(candidate: Candidate, scene: Scene) -> bool:
         return False
     label, colon, _ = after.text.partition(":")
     return bool(colon) and load("goal_fields").value(label) not in (None, "other")
+
+
+def is_goal(text: str) -> bool:
+    """Whether a line is a goal's wording, behind its term or without.
+
+    >>> is_goal("Nämndmål: Trygga barn"), is_goal("Alla elever ska klara skolan"), is_goal("Mål och uppföljning")
+    (True, True, False)
+    """
+    term, colon, _ = text.partition(":")
+    said = bool(colon) and _is_goal_label(term)
+    return said or (text.count(" ") >= _LONGEST_TERM and load("goal_sentences").match(text) is not None)
 
 
 def _has_room_above(candidate: Candidate, scene: Scene) -> bool:
