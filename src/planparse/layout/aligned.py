@@ -16,6 +16,7 @@ from itertools import pairwise
 from planparse.layout.closeheads import heads_above
 from planparse.layout.marks import Span
 from planparse.layout.nextheads import heads_another
+from planparse.layout.sharededges import parted_at_edges
 from planparse.layout.slots import Skeleton
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine, text_lines
@@ -59,7 +60,7 @@ class _Finder:
         self._settings = settings
 
     def among(self, free: list[int], halvings: int) -> list[Skeleton]:
-        lines = text_lines(self._words, free, self._settings)
+        lines = parted_at_edges(text_lines(self._words, free, self._settings), self._words)
         if sum(len(line.chunks) > 1 for line in lines) < 1:
             return []
         out: list[Skeleton] = []

@@ -140,10 +140,15 @@ def narrow_gutters(lines: Sequence[TextLine], words: Sequence[Word], known: Sequ
     for gutter in find_gutters(fine, max(3, round(0.3 * told)), 1000.0):
         if any(not _parts(gutter, other, fine) for other in known):
             continue
-        after = [c for line in fine for c in line.chunks if gutter.high - 1 <= c.x0 < gutter.high + 60]
+        after = [c for line in fine if (c := _first_after(line, gutter.high)) is not None]
         if _share_edge([c.x0 for c in after]) or _share_edge([c.x1 for c in after]):
             out.append(gutter)
     return out
+
+
+def _first_after(line: TextLine, place: float) -> Chunk | None:
+    """The first chunk right of a place, and near it."""
+    return next((chunk for chunk in line.chunks if place - 1 <= chunk.x0 < place + 60), None)
 
 
 def _parts(one: Gutter, other: Gutter, lines: Sequence[TextLine]) -> bool:
