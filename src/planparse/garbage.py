@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = (200_000, 20, 100)
+_SELDOM = (1_000_000, 20, 100)
 """a page makes tens of thousands of objects, next to none of them in cycles"""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from importlib.metadata import version
 from operator import index
 from typing import Any, BinaryIO, Literal
@@ -151,7 +152,7 @@ def read_document(document: Document, options: dict[str, Any] | None = None) -> 
     found = extract_goals(tables, document, context)
     doubts = [*page_doubts(document), *table_doubts(tables), *budget_doubts, *control_doubts, *found.diagnostics]
     plan = Plan(
-        parser=Parser(name="planparse", version=version("planparse"), options=options or {}),
+        parser=Parser(name="planparse", version=_version(), options=options or {}),
         source=_source(document),
         title=metadata.title,
         document_type=metadata.document_type,
@@ -184,6 +185,12 @@ def read_document(document: Document, options: dict[str, Any] | None = None) -> 
         plan.diagnostics += ocr_diagnostics(plan, scans)
         place_on_pages(plan, scans)
     return plan
+
+
+@cache
+def _version() -> str:
+    """Of this package; looking for it takes as long as reading half a page."""
+    return version("planparse")
 
 
 def _require_text(layouts: Sequence[PageLayout], file_name: str, ocr: OcrChoice) -> None:

@@ -37,6 +37,8 @@ class PdfiumStyles:
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
         self._looks: dict[tuple[object, ...], tuple[Style, float]] = {}
         self._pool: dict[tuple[object, ...], Style] = {}
+        self._said: dict[int, str | None] = {}
+        """mark → the text that it gives; the objects that it goes over share it"""
         self.known: dict[int, Style] = {}
         """text object → style; the same style is the same object, so that it can be compared by identity"""
         self.plain: dict[int, Style] = {}
@@ -47,13 +49,21 @@ class PdfiumStyles:
 
     def start_page(self, text_page: calls.Reference, display: Display) -> None:
         self._page, self._display = text_page, display
-        for kept in (self._fonts, self._looks, self._pool, self.known, self.shears, self.plain, self.replaced):
-            kept.clear()
+        kept = (self._fonts, self._looks, self._pool, self._said, self.known, self.shears, self.plain, self.replaced)
+        for memory in kept:
+            memory.clear()
 
     def style(self, owner: int, index: int) -> Style:
         """The style of the text object ``owner``, of which ``index`` is a letter."""
         known = self.known.get(owner)
         return known if known is not None else self._read(owner, index)
+
+    def plain_one(self, owner: int, index: int) -> Style | None:
+        """The style of a text object where it is a plain one."""
+        if not owner or owner in self.known:
+            return None
+        self._read(owner, index)
+        return self.plain.get(owner)
 
     def _read(self, owner: int, index: int) -> Style:
         text = calls.handle(owner)
@@ -110,14 +120,19 @@ class PdfiumStyles:
         text = calls.handle(owner)
         for index in range(calls.object_marks(text)):
             mark = calls.object_mark(text, c_ulong(index))
-            if not mark:
-                continue
-            mark = calls.handle(mark)
-            if calls.mark_text(mark, _ACTUAL_TEXT_AT, None, _NO_ROOM, self._length_at):
-                room = ctypes.create_string_buffer(self._length.value + 2)
-                calls.mark_text(mark, _ACTUAL_TEXT_AT, byref(room), self._length, self._length_at)
-                return room.raw[: self._length.value].decode("utf-16-le", "replace").rstrip("\0")
+            if mark and mark not in self._said:
+                self._said[mark] = self._actual_text(calls.handle(mark))
+            said = self._said.get(mark)
+            if said is not None:
+                return said
         return None
+
+    def _actual_text(self, mark: calls.Reference) -> str | None:
+        if not calls.mark_text(mark, _ACTUAL_TEXT_AT, None, _NO_ROOM, self._length_at):
+            return None
+        room = ctypes.create_string_buffer(self._length.value + 2)
+        calls.mark_text(mark, _ACTUAL_TEXT_AT, byref(room), self._length, self._length_at)
+        return room.raw[: self._length.value].decode("utf-16-le", "replace").rstrip("\0")
 
     def hyphen(self, owner: int) -> str:
         """The hyphen at a line's end as the file has it: a soft one where its font has only that."""

@@ -7,7 +7,7 @@ import ctypes
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.tags import Heading
 
-_LEVELS = {"H": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
+_LEVELS = {name.encode("utf-16-le"): level for level, name in enumerate(("H", "H1", "H2", "H3", "H4", "H5", "H6"))}
 _MOST_ELEMENTS = 20_000
 _MOST_DEPTH = 60
 _ROOM = 16
@@ -24,23 +24,22 @@ def headings_of(page: calls.Reference) -> list[Heading]:
     room = ctypes.create_string_buffer(_ROOM)
     room_at, room_size = ctypes.byref(room), ctypes.c_ulong(_ROOM)
     try:
-        pending = [(calls.tree_child(tree, i), 0) for i in reversed(range(calls.tree_count(tree)))]
+        count = calls.tree_count(tree)
+        pending = [(child, 0) for i in range(count - 1, -1, -1) if (child := calls.tree_child(tree, i))]
         visited = 0
         while pending and visited < _MOST_ELEMENTS:
             address, depth = pending.pop()
-            if not address:
-                continue
             visited += 1
             element = calls.handle(address)
             length = calls.element_type(element, room_at, room_size)
-            level = None
-            if 2 < length <= 6:
-                level = _LEVELS.get(room.raw[: length - 2].decode("utf-16-le", "replace"))
+            level = _LEVELS.get(room.raw[: length - 2]) if 2 < length <= 6 else None
             if level is not None:
                 out.append((level, _contents(element)))
             elif depth < _MOST_DEPTH:
                 count = calls.element_count(element)
-                pending += [(calls.element_child(element, i), depth + 1) for i in range(count - 1, -1, -1)]
+                pending += [
+                    (child, depth + 1) for i in range(count - 1, -1, -1) if (child := calls.element_child(element, i))
+                ]
     finally:
         calls.tree_close(tree)
     return out

@@ -12,7 +12,8 @@ run in reading direction, ``base`` downwards from line to line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import intern
 from typing import NamedTuple
@@ -92,31 +93,28 @@ _SQUARED = re.compile(r"(?:^|[/\d])[kcdm]?m$")
 """a metre, so that a raised 2 or 3 belongs to it and is no note mark"""
 
 
-def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tuple[list[Word], list[int]]:
+_Seen = dict[tuple[str, float], list[Piece]]
+"""equal pieces by their text and slot"""
+
+
+def words_from(pieces: Sequence[Piece], settings: WordSettings = SETTINGS) -> tuple[list[Word], list[int]]:
     """Words in the order of the pieces, and for each the marked content that its first letter stands in."""
     groups: list[list[Piece]] = []
-    seen: dict[tuple[str, float], list[Piece]] = {}
+    seen: _Seen = {}
+    times = Counter([piece.text for piece in pieces])
     for piece in pieces:
-        text, start, end, base, style, apart = piece
-        size = style.size
+        style = piece.style
         # Numbers that are none compare as False.
-        if not (0 < size < _FARTHEST and -_FARTHEST < start <= end < _FARTHEST and -_FARTHEST < base < _FARTHEST):
-            continue
-        slack = settings.twice * size
-        above, below = (base - slack) // _SLOT, (base + slack) // _SLOT
-        mates = seen.get((text, above))
-        if (mates and _among(mates, piece, slack)) or (
-            below != above and _among(seen.get((text, below), ()), piece, slack)
+        if not (
+            0 < style.size < _FARTHEST
+            and -_FARTHEST < piece.start <= piece.end < _FARTHEST
+            and -_FARTHEST < piece.base < _FARTHEST
         ):
             continue
-        if mates is None:
-            seen[text, above] = [piece]
-        else:
-            mates.append(piece)
-        if below != above:
-            seen.setdefault((text, below), []).append(piece)
+        if times[piece.text] > 1 and _again(seen, piece, settings.twice * style.size):
+            continue
         # Of text set on end, readers report spaces that nobody drew: there the gap alone tells.
-        if (not apart or style.turned in _ON_END) and groups and _continues(groups[-1], piece, settings):
+        if (not piece.apart or style.turned in _ON_END) and groups and _continues(groups[-1], piece, settings):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -129,6 +127,23 @@ def words_from(pieces: Iterable[Piece], settings: WordSettings = SETTINGS) -> tu
             words.append(word)
             tags.append(group[0].style.tag)
     return words, tags
+
+
+def _again(seen: _Seen, piece: Piece, slack: float) -> bool:
+    """Whether a piece was met before; if not, it is from now on."""
+    above, below = (piece.base - slack) // _SLOT, (piece.base + slack) // _SLOT
+    mates = seen.get((piece.text, above))
+    if (mates and _among(mates, piece, slack)) or (
+        below != above and _among(seen.get((piece.text, below), ()), piece, slack)
+    ):
+        return True
+    if mates is None:
+        seen[piece.text, above] = [piece]
+    else:
+        mates.append(piece)
+    if below != above:
+        seen.setdefault((piece.text, below), []).append(piece)
+    return False
 
 
 def _among(mates: Sequence[Piece], piece: Piece, slack: float) -> bool:
@@ -180,7 +195,7 @@ def _small_capitals(group: list[Piece], piece: Piece, settings: WordSettings) ->
 
 def _closed_up(groups: list[list[Piece]], settings: WordSettings) -> list[list[Piece]]:
     """Groups, with runs of single capitals that stand close made one."""
-    if len([1 for group in groups if len(group[0][0]) == 1]) < settings.typed_fewest:
+    if len([1 for group in groups if len(group[0].text) == 1]) < settings.typed_fewest:
         return groups
     out: list[list[Piece]] = []
     run: list[Piece] = []
@@ -212,11 +227,13 @@ def _word(
 ) -> Word | None:
     """A word of its pieces. A line's words share the numbers of their heights, and equal words their letters: a long
     document holds a third less memory for it."""
-    text, x0, x1, base, style, _ = group[0]
+    first = main = group[0]
+    text, x0, x1 = first.text, first.start, first.end
     if len(group) > 1:
-        text = "".join(piece.text for piece in group)
+        text = "".join([piece.text for piece in group])
         x1 = max(group[-1].end, x1)
-        _, _, _, base, style, _ = max(group, key=lambda piece: len(piece.text))
+        main = max(group, key=lambda piece: len(piece.text))
+    base, style = main.base, main.style
     text = spell(text)
     if not text:
         return None

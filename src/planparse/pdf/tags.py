@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planparse.pdf.page import TaggedHeading, Word
 
@@ -10,8 +10,10 @@ Heading = tuple[int, list[int]]
 """level (0 for a bare H) and marked content ids"""
 
 
-def worded(headings: Iterable[Heading], words: Iterable[tuple[Word, int]], number: int) -> tuple[TaggedHeading, ...]:
+def worded(headings: Sequence[Heading], words: Iterable[tuple[Word, int]], number: int) -> tuple[TaggedHeading, ...]:
     """Headings with the words that stand in their marked contents; those without any are left out."""
+    if not headings:
+        return ()
     said: dict[int, list[str]] = {}
     for word, tag in words:
         said.setdefault(tag, []).append(word.text)

@@ -44,7 +44,7 @@ def fold(text: str) -> str:
     return _folded(text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     # Six in seven were folded just before: a cell or heading is asked one question after the other.
     return " ".join((text.translate(_BOTH) if _has_any(text) else text).lower().split())

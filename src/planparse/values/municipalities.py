@@ -127,10 +127,11 @@ def _last_town(words: str, start: int) -> tuple[Municipality | None, int]:
 def _first_town(words: str, start: int) -> tuple[Municipality | None, int]:
     register = _register()
     first, space, second = words.partition(" ")
+    # Of words of letters folding changes nothing but the case.
     if not space:
-        return register.get(fold(words)), start
+        return register.get(words.lower()), start
     for part, offset in ((words, 0), (first, 0), (second, len(first) + 1)):
-        town = register.get(fold(part))
+        town = register.get(part.lower())
         if town is not None:
             return town, start + offset
     return None, start
