@@ -275,6 +275,64 @@ def test_figures_with_gaps_for_spaces_are_not_closed_up(reader: ReaderName) -> N
     assert words(sheet, reader) == ["x", "–", "1", "216", "25", "%"]
 
 
+NARROW = Font(widths=tuple((code, 556) for code in range(48, 58)))
+"""figures and no space, whose width tells readers how wide a gap must be"""
+
+
+@both
+@pytest.mark.parametrize("font", [Font(), NARROW])
+@pytest.mark.parametrize("gap", [110, 130, 167, 200])
+def test_a_narrow_space_of_thousands_parts_figures_whatever_tells_of_it(
+    reader: ReaderName, gap: int, font: Font
+) -> None:
+    sheet = Sheet()
+    sheet.text(72, 60, "7", font=font)
+    shown = f"[(11) -{gap} (512)] TJ 1 0 0 1 172 700 Tm [(1) -{gap} (234) -{gap} (567)] TJ"
+    sheet.raw(f"BT /F0 10 Tf 1 0 0 1 72 700 Tm {shown} ET")
+    x = 272.0
+    for figure, space in zip("11512", (0, gap, 0, 0, 0), strict=True):
+        sheet.text(x, 142, figure, font=font)
+        x += 5.56 + space / 100
+    assert words(sheet, reader) == ["7", "11", "512", "1", "234", "567", "11", "512"]
+
+
+@both
+def test_figures_without_a_narrow_space_stay_together(reader: ReaderName) -> None:
+    sheet = Sheet()
+    sheet.text(72, 60, "2024")
+    sheet.raw("BT /F0 10 Tf 1 0 0 1 72 700 Tm [(2) 74 (1) 74 (1) 74 (5)] TJ 1 0 0 1 172 700 Tm [(20) -90 (24)] TJ ET")
+    sheet.text(272, 142, "115120", spacing=1.2)
+    assert words(sheet, reader) == ["2024", "2115", "2024", "115120"]
+
+
+@both
+def test_a_kerned_pair_does_not_part_a_letter_spaced_word(reader: ReaderName) -> None:
+    sheet = Sheet()
+    sheet.text(72, 60, "x")
+    sheet.raw("BT /F0 12 Tf 1.8 Tc 1 0 0 1 72 700 Tm [(T) 90 (orsviks) -278 (kommun)] TJ ET")
+    assert words(sheet, reader) == ["x", "Torsviks", "kommun"]
+
+
+@both
+def test_three_capitals_are_spaced_as_the_words_beside_them(reader: ReaderName) -> None:
+    sheet = Sheet()
+    sheet.text(72, 60, "x")
+    show = " ".join(f"({letter}) -320" for letter in "TIDEN SOM VAR")
+    sheet.raw(f"BT /F0 20 Tf 1 0 0 1 72 700 Tm [{show}] TJ ET")
+    assert words(sheet, reader) == ["x", "TIDEN", "SOM", "VAR"]
+
+
+@both
+def test_a_space_between_three_letters_of_a_turned_head_parts_them(reader: ReaderName) -> None:
+    sheet = Sheet()
+    y = 300.0
+    for letter, width in zip("Övriga kostn", (778, 500, 333, 222, 556, 556, 278, 500, 556, 500, 278, 556), strict=True):
+        if letter != " ":
+            sheet.text(200, y, letter, turn=270)
+        y -= width / 100
+    assert words(sheet, reader) == ["Övriga", "kostn"]
+
+
 @both
 def test_leader_dots_stand_alone(reader: ReaderName) -> None:
     sheet = Sheet()

@@ -25,6 +25,7 @@ SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
 _DASHES = "–—"
 _SUSPENDED = frozenset(load("line_breaks")["suspended"].words)
+_ENDS_SUSPENDED = tuple(load("line_breaks")["ends suspended"].words)
 _SPLIT_SAFE = frozenset("bcdfghjklmnpqrstvwxz")
 """single letters that are no word in Swedish: alone at a line's start they are the end of a broken word"""
 _EDGES = ".,;:!?()[]\"'”“»«…"
@@ -72,6 +73,8 @@ def join_lines(lines: Iterable[str], known: KnownWords = NOTHING_KNOWN) -> str:
         line = " ".join(line.split())
         if line:
             text = join_two(text, line, known) if text else line
+    if text.endswith(SOFT_HYPHEN):
+        text = text[:-1] + "-"  # it is printed there, and what goes on elsewhere is joined by it
     return text.replace(SOFT_HYPHEN, "")
 
 
@@ -101,13 +104,18 @@ def _over_hyphen(before: str, left: str, right: str, after: str, known: KnownWor
     """``before`` ends in ``left`` and a hyphen, ``after`` starts with ``right``."""
     tail = re.split(r"[/(–—]", left)[-1]
     head = _bare(right)
-    if head in _SUSPENDED or right[0] in "/(":
+    if right[0] in "/(" or (head in _SUSPENDED and not _is_whole(_bare(tail + right), known)):
         return before + ("" if right[0] == "/" and len(right) > 1 else " ") + after
     if not tail or not right[0].isalnum():
         return f"{before} {after}"
     if _keeps_hyphen(left, tail, right, known):
         return before + after
     return before[:-1] + after
+
+
+def _is_whole(word: str, known: KnownWords) -> bool:
+    """Whether a word whose end is a suspended compound's word by itself ("gemen-samt") is one all the same."""
+    return word.endswith(_ENDS_SUSPENDED) or known.count(word) > 0
 
 
 def _keeps_hyphen(left: str, tail: str, right: str, known: KnownWords) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 
 from planparse.pdf.pieces import Piece
 
@@ -40,6 +40,12 @@ class LetterSettings:
     """beyond this not even the letters of one string are one word"""
     even: float = 0.03
     """the gaps of letter-spaced figures differ by no more"""
+    alike: float = 0.05
+    """two or three letters are spaced as the words beside them where their gaps differ by no more"""
+    narrow: float = 0.1
+    """figures are not kerned: a gap of this size before three of them is the narrow space of thousands"""
+    apart: float = 0.08
+    """by so much it is wider than the usual gap between the figures: the widest kerning met, of 1 and 1, is 0.074"""
     back: float = 0.6
     """a letter may begin this far before the one before it ends (kerning, slanted boxes)"""
 
@@ -47,6 +53,8 @@ class LetterSettings:
 SETTINGS = LetterSettings()
 _FEWEST = 4
 """letters that show how text is spaced"""
+FIGURES = re.compile("[0-9]{4,}")
+"""so many that a narrow space may part them"""
 
 
 def needs_cutting(text: str) -> bool:
@@ -66,10 +74,44 @@ def pieces_of(
     """
     solid = solid or [False] * len(letters)
     out: list[Piece] = []
-    for begin, end in parts("".join(letter.text[0] for letter in letters)):
+    text = "".join([letter.text[0] for letter in letters])
+    if FIGURES.search(text):
+        letters = _with_thousands(letters, text, settings)
+    for begin, end in parts(text):
         first = letters[begin] if begin == 0 else letters[begin]._replace(apart=True)
         out += _joined([first, *letters[begin + 1 : end]], solid[begin:end], settings)
     return out
+
+
+def pieces_of_runs(runs: Sequence[list[Piece]], settings: LetterSettings = SETTINGS) -> list[Piece]:
+    """Runs of letters with white space between them, in drawing order → pieces.
+
+    Two or three letters don't show by themselves that they are letter-spaced ("S O M"): the runs beside them do.
+    """
+    spacings = [_spacing(run, settings) for run in runs]
+    taken = [False] * len(runs)
+    forth = [(at, at - 1) for at in range(1, len(runs))]
+    back = [(at - 1, at) for at in range(len(runs) - 1, 0, -1)]
+    for at, beside in (*forth, *back):
+        short = 1 < len(runs[at]) < _FEWEST and not spacings[at]
+        if short and spacings[beside] and _spaced_as(runs[at], runs[beside], spacings[beside], settings):
+            spacings[at], taken[at] = spacings[beside], True
+    return [
+        piece
+        for run, spaced in zip(runs, taken, strict=True)
+        for piece in pieces_of(run, [spaced] * len(run), settings)
+    ]
+
+
+def _spaced_as(run: list[Piece], other: list[Piece], spacing: float, settings: LetterSettings) -> bool:
+    first, known = run[0], other[0]
+    size = first.style.size
+    return (
+        known.style is first.style
+        and abs(known.base - first.base) < 0.05 * size
+        and all(letter.text.isalpha() and letter.style is first.style for letter in run)
+        and all(abs(b.start - a.end - spacing * size) < settings.alike * size for a, b in pairwise(run))
+    )
 
 
 def _joined(letters: list[Piece], solid: Sequence[bool], settings: LetterSettings) -> list[Piece]:
@@ -93,6 +135,23 @@ def _joined(letters: list[Piece], solid: Sequence[bool], settings: LetterSetting
     return out
 
 
+def _with_thousands(letters: list[Piece], text: str, settings: LetterSettings) -> list[Piece]:
+    """The letters, with figures ``apart`` that begin three and have a narrow space before them, which no reader tells
+    of."""
+    out = list(letters)
+    words = pairwise([0, *(at for at, letter in enumerate(letters) if at and letter.apart), len(letters)])
+    for match in (found for begin, end in words for found in FIGURES.finditer(text, begin, end)):
+        run = letters[match.start() : match.end()]
+        size = run[0].style.size or 1.0
+        gaps = [(b.start - a.end) / size for a, b in pairwise(run)]
+        least = max(settings.narrow, median_low(gaps) + settings.apart)
+        cuts = [at for at, gap in enumerate(gaps, match.start() + 1) if gap >= least]
+        if all(end - begin == 3 for begin, end in pairwise([*cuts, match.end()])):
+            for at in cuts:
+                out[at] = out[at]._replace(apart=True)
+    return out
+
+
 def parts(text: str) -> list[tuple[int, int]]:
     """Where the words of text without white space begin and end: a bullet, rows of leader dots, and what is between.
 
@@ -111,7 +170,7 @@ def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
         return 0.0
     size = letters[0].style.size or 1.0
     gaps = sorted((b.start - a.end) / size for a, b in pairwise(letters) if b.start != a.start)
-    usual = median(gaps) if gaps else 0.0
+    usual = median_low(gaps) if gaps else 0.0
     if not settings.spaced < usual < settings.widest:
         return 0.0
     figures = any(letter.text.isdigit() for letter in letters)

@@ -9,6 +9,7 @@ can be, is gone through letter by letter.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from ctypes import byref, c_double
 
@@ -16,7 +17,7 @@ import pypdfium2.raw as raw
 
 from planparse.pdf import pdfium_calls as calls
 from planparse.pdf.display import Display
-from planparse.pdf.letters import BULLETS, needs_cutting, parts, pieces_of
+from planparse.pdf.letters import BULLETS, FIGURES, SETTINGS, needs_cutting, parts, pieces_of
 from planparse.pdf.pdfium_styles import PdfiumStyles
 from planparse.pdf.pieces import Piece, Style, along
 from planparse.pdf.unmapped import UnmappedLetters
@@ -36,6 +37,8 @@ _TOUCHING = 0.12
 """a gap, in ems, that is none"""
 _SURELY = 0.08
 """strings of a word no further apart than this, in ems, need not be looked at letter by letter"""
+_NARROW = 0.16
+"""in ems: a gap that is wider is a space where PDFium says so, whatever the letters' own spacing"""
 _SPACING = 0.5
 """the widest letter-spacing looked for, in ems"""
 _LOOSE = 0.58
@@ -101,7 +104,7 @@ class PdfiumText:
                 box_of(page, stop - 1, box_at)
                 start, edge = x.value - left, box.right - left
                 size, wide = style.size, (edge - start) / (stop - first)
-                if wide > _WIDE * size:
+                if wide > _WIDE * size or (word < ":" and stop - first > 3 and self._parted(word, first, size)):
                     loose = self._add_letters(out, word, first)
                 else:
                     piece = Piece(word, start, edge, top - y.value, style, True)
@@ -131,12 +134,25 @@ class PdfiumText:
         if self._odd(text):
             return self._add_parts(out, text, first)
         start, stop, base = self._place(first, last, style, owner)
-        if stop - start > _WIDE * style.size * len(text) or owner in styles.replaced:
+        wide = stop - start > _WIDE * style.size * len(text)
+        if wide or owner in styles.replaced or (text < ":" and self._parted(text, first, style.size)):
             return self._add_letters(out, text, first)
         if text[-1] == HYPHEN:
             text = text[:-1] + styles.hyphen(owner)
         out.append(Piece(text, start, stop, base, style, True))
         return self._joins(out, len(out) - 1, first)
+
+    def _parted(self, text: str, first: int, size: float) -> bool:
+        """Whether the last three of more figures may have a narrow space before them: the others take more room."""
+        found = FIGURES.search(text)
+        if found is None:
+            return False
+        places = []
+        for at in (found.start(), found.end() - 3, found.end() - 1):
+            calls.char_origin(self._page, first + at, self._x_at, self._y_at)
+            places.append((self._x.value, self._y.value))
+        others = math.dist(places[0], places[1])
+        return others - math.dist(places[1], places[2]) / 2 * (len(found[0]) - 3) > SETTINGS.apart * size
 
     def _add_parts(self, out: list[Piece], text: str, first: int) -> bool:
         """The pieces of a word that holds a bullet or leader dots, each by itself; else its letters."""
@@ -227,6 +243,7 @@ class PdfiumText:
             piece.end - piece.start > _LOOSE * size * len(piece.text)
             or last.end - last.start > _LOOSE * size * len(last.text)
             or len(last.text) == len(piece.text) == 1
+            or gap < _NARROW * size
         )
         if (loose or shifted) and calls.char_generated(self._page, first - 1) == 1:
             if shifted:
@@ -307,7 +324,7 @@ def _may_join(last: Piece, piece: Piece) -> bool:
     """What ``_joins`` looks at first: most gaps are a space's, between words that are not wide."""
     size, gap = piece.style.size, piece.start - last.end
     return -_TOUCHING * size < gap < _SPACING * size and (
-        gap < _TOUCHING * size
+        gap < _NARROW * size
         or piece.end - piece.start > _LOOSE * size * len(piece.text)
         or last.end - last.start > _LOOSE * size * len(last.text)
         or len(piece.text) == 1

@@ -14,7 +14,7 @@ from pdfminer.utils import decode_text
 from planparse.pdf.colors import rgb
 from planparse.pdf.display import IDENTITY, Display, Matrix, multiply, place, place_box
 from planparse.pdf.fonts import is_bold, is_italic, plain_name
-from planparse.pdf.letters import pieces_of
+from planparse.pdf.letters import pieces_of_runs
 from planparse.pdf.page import Picture
 from planparse.pdf.paths import Step, paint
 from planparse.pdf.pieces import Piece, Style, along
@@ -171,18 +171,17 @@ class LetterDevice(PDFTextDevice):
 
     def pieces(self, display: Display) -> list[Piece]:
         """The letters joined to pieces, in drawing order."""
-        out: list[Piece] = []
-        run: list[Piece] = []
+        runs: list[list[Piece]] = [[]]
         for letter in self._letters:
             if not letter.text.strip():
-                _flush(run, out)
+                runs.append([])
                 continue
-            piece = self._piece(letter, display, apart=not run)
-            if run and _jumps(run[-1], piece):
-                _flush(run, out)
-            run.append(piece)
-        _flush(run, out)
-        return out
+            piece = self._piece(letter, display, apart=not runs[-1])
+            if runs[-1] and _jumps(runs[-1][-1], piece):
+                runs.append([])
+            runs[-1].append(piece)
+        pieces = pieces_of_runs([run for run in runs if run])
+        return [piece._replace(end=piece.end - piece.style.spacing) for piece in pieces]
 
     def _piece(self, letter: _Letter, display: Display, *, apart: bool) -> Piece:
         a, b, _, _, e, f = letter.matrix
@@ -235,12 +234,6 @@ class LetterDevice(PDFTextDevice):
             found = content(stream, x1 - x0, bottom - top)
             out.append(Picture(x0, top, x1, bottom, found.color, found.filled, found.key))
         return out
-
-
-def _flush(run: list[Piece], out: list[Piece]) -> None:
-    if run:
-        out.extend(piece._replace(end=piece.end - piece.style.spacing) for piece in pieces_of(run))
-    run.clear()
 
 
 def _jumps(last: Piece, piece: Piece) -> bool:
