@@ -69,6 +69,8 @@ def test_every_amount_and_line_has_its_place() -> None:
         (grid(("", "2024"), ("Hyror", "15 tkr"), ("Löner", "20 tkr")), None, "tkr"),
         (grid(("", "2024"), ("Hyror", "15"), ("Löner", "2"), caption="Belopp i kr"), None, "kr"),
         (grid(("", "Budget 2024"), ("Löner", "15"), ("Hyra", "2")), "Ramen fördelas så, i mkr:", "mkr"),
+        (grid(("Bad", "Intäkter", "Netto"), ("Simhall", "15", "-2"), ("Is", "2", "1")), "Budget i tkr.", "tkr"),
+        (grid(("", "Utfall 2023"), ("Gator", "450-"), ("Vatten", "20")), "Nettoutfall i tkr.", "tkr"),
     ],
 )
 def test_unit_wherever_it_is_printed(table: Grid, above: str | None, unit: str) -> None:

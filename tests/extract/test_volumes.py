@@ -112,3 +112,23 @@ def test_rows_for_women_and_men_have_the_unit_of_the_name_and_a_corner_of_key_fi
     (one,) = volumes(table)
     assert one.group is None
     assert [value.quantity.unit for value in one.values] == ["percent"] * 4
+
+
+def test_rows_of_genders_under_a_heading_are_one_volume_by_its_name() -> None:
+    staff, absence, age = volumes(
+        grid(
+            ("Nyckeltal", "2022", "2023"),
+            ("Anställda", "", ""),
+            ("Totalt", "21", "22"),
+            ("Kvinnor", "15", "16"),
+            ("Sjukfrånvaro, %", "", ""),
+            ("Totalt", "4,1", "3,8"),
+            ("Män", "3,3", "3,5"),
+            ("Medelålder", "46", "45"),
+        ),
+        context=REPORT,
+    )
+    assert (staff.label, absence.label, age.label) == ("Anställda", "Sjukfrånvaro, %", "Medelålder")
+    assert [value.gender for value in absence.values] == ["T", "T", "M", "M"]
+    assert absence.values[0].quantity.unit == "percent"
+    assert {value.gender for value in age.values} == {None}

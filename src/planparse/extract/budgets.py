@@ -8,6 +8,7 @@ Nettokostnad                  -17 200       -17 850    total
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -35,6 +36,7 @@ from planparse.values.money import parse_money
 
 _MONEY_WORDS = ("budget", "ekonomi", "resultaträkning", "investering", "drift", "kostnad", "intäkt", "ram", "bokslut")
 _MONEY_LABELS = ("kostnad", "intäkt", "kommunbidrag", "avskrivning", "hyror", "lokaler", "personal", "bidrag", "netto")
+_MONEY_HEADS = ("intäkt", "kostnad", "netto", "inkomst", "utgift", "bruttokostnad", "belopp")
 _COUNTED = ("antal", "st", "andel", "%", "procent", "årsarbetare", "tjänster")
 
 
@@ -54,7 +56,12 @@ def claim_budget(grid: Grid, section: SectionNode | None, document: Document, co
     above = unit_above(grid, section)
     if above is not None and (money or any(word in title for word in _MONEY_WORDS)):
         return Claim("budget", 0.85, f"figures, and the text over them says {above}")
-    counted = any("antal" in fold(line.label) for line in told)
+    counted = any(re.search(r"\bantal|\bandel|årsarbet|%|\bper\b", fold(line.label)) for line in told)
+    named = sum(fold(table.heads[at].label).startswith(_MONEY_HEADS) for at in table.figures)
+    if above is not None and not counted and (named > 1 or money_heads(table)):
+        return Claim("budget", 0.8, f"figures of money, and the text over them says {above}")
+    if named > 1 and not counted:
+        return Claim("budget", 0.6, "columns of costs and income")
     if load("budget_kinds").value(title) == "investment" and (
         money_heads(table) or (_bare_years(table) and not counted)
     ):

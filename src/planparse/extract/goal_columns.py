@@ -16,12 +16,14 @@ from functools import lru_cache
 from planparse.extract.context import Context
 from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_terms import goal_noun, is_of_others, level_of, singular
+from planparse.extract.head_rows import spread_heads
 from planparse.layout.blocks import Cell, Grid
 from planparse.model.terms import Gender, GoalLevel, ValueRole
 from planparse.rules.fold import fold
 from planparse.rules.load import load
 from planparse.values.dates import header_year, part_year_end, years_in
 from planparse.values.quantity import parse_quantity
+from planparse.values.relative import from_to
 
 _YEAR = r"(?:19|20)\d\d"
 _TIME = re.compile(
@@ -116,7 +118,9 @@ def read_columns(grid: Grid, context: Context) -> Columns:
     titles = tuple(
         cell for cell in grid.cells if cell.row < top and cell.col == 0 and cell.col_span == grid.cols > 1 and cell.text
     )
-    heads = [_head(matrix[:top], col, titles) for col in range(grid.cols)]
+    # Where lines show which cells are merged, a head is of the cells over it alone.
+    rows = matrix[:top] if grid.reason.startswith("ruled") else spread_heads(matrix[:top])
+    heads = [_head(rows, col, titles) for col in range(grid.cols)]
     body = [[row[col] for row in matrix[top:]] for col in range(grid.cols)]
     columns = tuple(read_column(col, heads[col], _texts(body[col])) for col in range(grid.cols))
     columns = _pointing(_with_areas(_with_roles(columns, matrix[:top]), body), body)
@@ -345,6 +349,8 @@ def _is_value(text: str) -> bool:
     if len(text) > _LONGEST_VALUE:
         return False
     if any(map(str.isdigit, text)):
+        if from_to(text) is not None:
+            return True
         return len(text.split()) <= 8 and not re.match(r"(?:\d{1,2}[.)]\s+)?[A-ZÅÄÖ]\w+ (?:\w+ ){3}", text)
     quantity = parse_quantity(text)
     return quantity.comparator is not None or quantity.reference is not None or text in ("-", "–", "—")

@@ -18,13 +18,9 @@ from planparse.layout.blocks import Cell
 from planparse.model import Indicator
 from planparse.model.terms import Gender
 from planparse.rules.load import load
+from planparse.values.relative import from_to
 
 _GENDERS: dict[str, Gender] = {"K": "K", "M": "M", "T": "T"}
-_FROM_TO = re.compile(
-    r"(?:(?:ska |skall )?(?:öka|ökar|minska|minskar|höjas|sänkas)?(?: från|(?<!.)från)|ökning från|minskning från) "
-    r"(?P<base>\S.*?),? till (?P<aim>\S.*)",
-    re.IGNORECASE,
-)
 
 
 def set_row_values(indicator: Indicator, cells: Sequence[Cell | None], columns: Columns, context: Context) -> None:
@@ -54,18 +50,6 @@ def _parts(cell: Cell, target: bool) -> list[tuple[Cell, str]]:
     if states is None:
         return [(cell, "")]
     return [(replace(cell, text=states[0]), "baseline"), (replace(cell, text=states[1]), "target")]
-
-
-def from_to(text: str) -> tuple[str, str] | None:
-    """What a text says that something is to rise or fall from, and what to; None where it says no such thing.
-
-    >>> from_to("Från 67 % till 75 %"), from_to("Öka från 40 till 120 st"), from_to("Från 12 veckor")
-    (('67 %', '75 %'), ('40', '120 st'), None)
-    """
-    found = _FROM_TO.fullmatch(text.strip(" ."))
-    if found is None or not all(any(map(str.isdigit, found[name])) for name in ("base", "aim")):
-        return None
-    return found["base"], found["aim"]
 
 
 def _target_year(cells: Sequence[Cell | None], columns: Columns) -> int | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planparse.extract.context import Context
+from planparse.extract.head_rows import HeadRows, spread_heads
 from planparse.layout.blocks import Cell, Grid, Place
 from planparse.model.terms import Measure
 from planparse.rules.load import load
@@ -87,7 +88,8 @@ def read_number_table(grid: Grid) -> NumberTable | None:
     # The labels are the leftmost text column that most lines fill; what stands left of it is a head's group.
     label_col = next((col for col in labels if _filled(body, col) * 2 >= len(body)), labels[0])
     columns = [col for col in range(grid.cols) if col != label_col]
-    heads = tuple(_head(matrix[:top], col) for col in columns)
+    spread = spread_heads(matrix[:top])
+    heads = tuple(_head(matrix[:top], spread, col, merged=grid.reason.startswith("ruled")) for col in columns)
     lines = tuple(line for row, cells in enumerate(body, top) if (line := _line(row, cells, label_col, columns)))
     corner = _texts(matrix[:top], label_col)
     return NumberTable(
@@ -154,7 +156,7 @@ def _filled(body: list[list[Cell | None]], col: int) -> int:
     return sum(cell is not None and bool(cell.text) for row in body for cell in (row[col],))
 
 
-def _texts(rows: list[list[Cell | None]], col: int) -> list[Cell]:
+def _texts(rows: HeadRows, col: int) -> list[Cell]:
     """The distinct cells with text over a column, from the top; the first that spans all columns is a title row."""
     out: list[Cell] = []
     for row in rows:
@@ -164,11 +166,20 @@ def _texts(rows: list[list[Cell | None]], col: int) -> list[Cell]:
     return out
 
 
-def _head(rows: list[list[Cell | None]], col: int) -> Head:
-    cells = [cell for cell in _texts(rows, col) if not (cell.col == 0 and cell.col_span > 1 and cell.row == 0)]
-    label = " ".join(cell.text for cell in cells)
+def _head(rows: HeadRows, spread: HeadRows, col: int, *, merged: bool) -> Head:
+    """A column's head. Where lines show which cells are ``merged``, its label is of the cells over it alone."""
+    own, every = (
+        [cell for cell in _texts(told, col) if not (cell.col == 0 and cell.col_span > 1 and cell.row == 0)]
+        for told in (rows, spread)
+    )
+    said = " ".join(cell.text for cell in every)
+    cells = own if merged else every
     return Head(
-        col, label, header_year(label), load("column_roles").value(label), tuple(p for c in cells for p in c.places)
+        col,
+        " ".join(cell.text for cell in cells),
+        header_year(said),
+        load("column_roles").value(said),
+        tuple(place for cell in cells for place in cell.places),
     )
 
 

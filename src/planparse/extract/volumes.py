@@ -67,13 +67,18 @@ def _volumes(claimed: ClaimedTable, table: NumberTable, group: str | None, conte
     section = claimed.section
     split = _gender_column(table)
     out: list[Volume] = []
+    named: str | None = None
+    """the heading line right above: of lines that only name a gender it is the volume"""
     for line in table.lines:
         gender = _gender(line.cells[split].text if split is not None and line.cells[split] else line.label)  # type: ignore[union-attr]
         if line.empty and gender is None:
-            group = line.label
+            named = line.label
             continue
-        of_gender = gender is not None and bool(out) and (split is None or not line.label)
-        name = out[-1].label if of_gender else line.label
+        if gender is None or split is not None:
+            group, named = named or group, None
+        of_gender = gender is not None and bool(out) and named is None and (split is None or not line.label)
+        label = named or line.label
+        name = out[-1].label if of_gender else label
         values = _values(line, name, table.heads, table.corner, context)
         for value in values:
             value.gender = gender or value.gender
@@ -83,14 +88,15 @@ def _volumes(claimed: ClaimedTable, table: NumberTable, group: str | None, conte
         elif values:
             out.append(
                 Volume(
-                    id=context.ids.give("volume", *(section.path if section else ()), group, line.label),
-                    label=line.label,
+                    id=context.ids.give("volume", *(section.path if section else ()), group, label),
+                    label=label,
                     group=group,
                     values=values,
                     section_id=section.id if section else None,
                     locations=locations(line.places),
                 )
             )
+        named = None
     return out
 
 

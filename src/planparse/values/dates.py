@@ -46,7 +46,7 @@ _YEARS = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:jmf|jämför\w*|mot|än|från|sedan|kontra|vs)\b.*")
 _SHORT_YEAR = re.compile(
-    r"(?:bokslut|budget|prognos|utfall|plan|mål|bu|vp|bs|pr)[ -]?(?P<mark>[-'])(?P<year>[1-3]\d)\b"
+    r"(?:bokslut|budget|prognos|utfall|plan|mål|bu|vp|bs|pr)[ -]?(?:[-'](?P<year>[1-3]\d)| (?P<bare>1[5-9]|[23]\d)$)\b"
 )
 _SHORT_CHANGE = re.compile(r"(?:förändr|diff|avvik|ökn|minskn)\w*\.?[ -]?'?[0-3]\d ?[-/] ?'?(?P<year>[0-3]\d)\b")
 
@@ -256,8 +256,10 @@ def header_year(text: str) -> int | None:
     years = years_in(_AGAINST.sub("", folded)) or years_in(folded)
     if not years:
         short = _SHORT_YEAR.search(folded) or _SHORT_CHANGE.search(folded)
-        whole = find_date(text) if short is None else None
-        return 2000 + int(short["year"]) if short else int(whole[:4]) if whole else None
+        if short is not None:
+            return 2000 + int(short.groupdict().get("bare") or short["year"])
+        whole = find_date(text)
+        return int(whole[:4]) if whole else None
     distinct = set(years)
     if len(distinct) == 1:
         return years[0]

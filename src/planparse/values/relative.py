@@ -24,6 +24,13 @@ LONGEST_RIVAL = 4
 """words that something is compared with ("> rikets snitt")"""
 
 
+_FROM_TO = re.compile(
+    r"(?:(?:(?:ska |skall )?(?:öka|ökar|minska|minskar|höjas|sänkas)|ökning|minskning) )?från "
+    r"(?P<base>\S.*?),? till (?P<aim>\S.*)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """``note`` is what the text says beside direction and reference."""
@@ -51,6 +58,18 @@ def read_relative(text: str, folded: str) -> Relative | None:
     if len(lead.split()) > LONGEST_LEAD or re.search(r"\d", lead):
         return None
     return Relative(None, year, lead)
+
+
+def from_to(text: str) -> tuple[str, str] | None:
+    """What a text says that something is to rise or fall from, and what to; None where it says no such thing.
+
+    >>> from_to("Från 67 % till 75 %"), from_to("Öka från 40 till 120 st"), from_to("Från 12 veckor")
+    (('67 %', '75 %'), ('40', '120 st'), None)
+    """
+    found = _FROM_TO.fullmatch(text.strip(" ."))
+    if found is None or not all(any(map(str.isdigit, found[name])) for name in ("base", "aim")):
+        return None
+    return found["base"], found["aim"]
 
 
 def _of_lead(lead: str) -> Comparator | None:
