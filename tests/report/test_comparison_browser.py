@@ -162,7 +162,7 @@ def test_pressing_a_point_opens_its_source(browser: Browser, small: Path) -> Non
 def test_money_is_shown_by_inhabitant_on_demand(browser: Browser, small: Path) -> None:
     with viewing(browser, small, "#budgets") as view:
         ready(view)
-        assert "500\u00a0mn" in axis(view)
+        assert "500\u00a0mkr" in axis(view)
         view.page.select_option("#money-shown", "sek_per_inhabitant")
         assert "25\u00a0000" in axis(view)
 
@@ -279,3 +279,51 @@ def test_a_theme_has_its_indicators_below_its_goals(browser: Browser, tmp_path: 
         ready(view)
         assert view.texts(f'[data-theme="{theme}"] .measured .indicator-name') == ["HME, index"]
         assert view.texts('section[data-theme="Bostad och boende"] .measured .indicator-name') == ["Antal vräkningar"]
+
+
+def test_a_verdict_stands_with_its_reason(browser: Browser, small: Path) -> None:
+    with viewing(browser, small, "#followups") as view:
+        ready(view)
+        reason = view.page.locator("#section-followups td:has(.verdict-undecided) .why").first
+        assert reason.inner_text() == "riktningen är inte känd"
+        box = reason.bounding_box()
+        assert box is not None and box["x"] + box["width"] < view.do("() => innerWidth")
+
+
+def test_amounts_below_nothing_keep_their_signs_in_sight(browser: Browser, tmp_path: Path) -> None:
+    amounts = [
+        {**EKBY, "group": 1, "line": "Netto", "year": year, "measure": "budget", "sek": sek, "comparable": True}
+        for year, sek in ((2023, -1_043_000_000), (2024, -1_172_000_000))
+    ]
+    file = tmp_path / "below.html"
+    file.write_text(html(Comparison.of_rows({"budgets": amounts})), encoding="utf-8")
+    with viewing(browser, file, "#budgets") as view:
+        ready(view)
+        assert all("−" in text for text in axis(view) if "mkr" in text)
+        least = view.do("() => Math.min(...[...document.querySelectorAll('.axes text')].map(t => t.getBBox().x))")
+        assert least >= 0
+        assert count(view, ".cut-axis") == 1
+
+
+def test_a_part_without_rows_says_what_it_would_need(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "empty.html"
+    file.write_text(html(Comparison.of_rows({})), encoding="utf-8")
+    with viewing(browser, file, "#changes") as view:
+        ready(view)
+        assert "minst två planer" in view.texts("#section-changes .empty")[0]
+
+
+def test_what_was_not_found_for_sure_is_not_called_absent(browser: Browser, tmp_path: Path) -> None:
+    row = {
+        **EKBY,
+        "year_from": 2023,
+        "year_to": 2024,
+        "record": "goal",
+        "change": "undecided",
+        "text_from": "Rent vatten",
+    }
+    file = tmp_path / "undecided.html"
+    file.write_text(html(Comparison.of_rows({"changes": [row]})), encoding="utf-8")
+    with viewing(browser, file, "#changes") as view:
+        ready(view)
+        assert view.texts("#section-changes .absent") == ["Hittades inte, men det går inte att säga att det saknas"]

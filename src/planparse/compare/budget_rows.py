@@ -34,7 +34,7 @@ _CODES = (
     ("inget år", "year_unknown"),
     ("del av år", "part_year"),
     (_AMBIGUOUS, "ambiguous"),
-    (_PARTS, "ambiguous"),
+    (_PARTS, "several_columns"),
 )
 """what can't be compared; empty cells and columns of differences are no figures that anybody would compare"""
 
@@ -239,7 +239,7 @@ def _why_not(fact: AmountFact, year: int | None) -> str | None:
         return "inget år"
     if fact.column.measure == "outcome" and is_part_year(fact.column.label):
         return f"del av år: {fact.column.label}"
-    return f"{_PARTS}: {fact.column.label}" if _has_twin(fact) else None
+    return _PARTS if _has_twin(fact) else None
 
 
 def _has_twin(fact: AmountFact) -> bool:

@@ -59,7 +59,7 @@ MATCH = columns(
         "Grund",
         "What the match rests on: kolada_id, same_name, near_name, alike_name, printed_link, same_wording, "
         "near_wording, words (lemmas and n-grams), concepts, model (the language model), indicators (the same ones "
-        "measure both).",
+        "measure both), same_amounts (a budget line's).",
     ),
     flag("sure", "Säker", "False for a match near its threshold: shown, and marked."),
 )

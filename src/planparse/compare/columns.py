@@ -339,7 +339,8 @@ NOT_COMPARED = Table(
             "code",
             "Orsak",
             "document_failed, issuer_unknown, year_unknown, duplicate, unread, other_unit, part_year, value_missing, "
-            "unit_missing, other_definition, ambiguous (lines of one name), other_document (neither plan nor report).",
+            "unit_missing, other_definition, ambiguous (lines of one name), several_columns (of one "
+            "year), other_document (neither plan nor report).",
         ),
         REASON,
         text("wording", "Lydelse", "As printed."),

@@ -17,7 +17,7 @@ from planparse.compare.facts import IndicatorFact
 from planparse.compare.grouping import likest_pairs
 from planparse.compare.lexicon import read
 from planparse.compare.likeness import Scale
-from planparse.compare.quantities import same_unit, usual_unit
+from planparse.compare.quantities import same_unit, unit_text, usual_unit
 from planparse.compare.words import fold
 
 _KOLADA_ID = re.compile(r"\b[NU]\d{5}\b")
@@ -205,6 +205,6 @@ def _apart(one: IndicatorFact, other: IndicatorFact, unit: str | None, other_uni
     if contrasted(one.wording, other.wording) or len(set(measures)) > 1:
         return "namnen avser olika saker"
     if _UNKNOWN not in (unit, other_unit) and not same_unit(unit, other_unit):
-        return f"olika enheter: {unit or 'ingen'} och {other_unit or 'ingen'}"
+        return f"olika enheter: {unit_text(unit)} och {unit_text(other_unit)}"
     mine, theirs = kolada_id(one), kolada_id(other)
     return f"olika Kolada-id: {mine} och {theirs}" if mine and theirs and mine != theirs else None

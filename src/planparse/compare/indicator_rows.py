@@ -11,7 +11,7 @@ from planparse.compare.documents import Document
 from planparse.compare.facts import IndicatorFact
 from planparse.compare.indicator_groups import Doubt, Membership, group_names, kolada_id
 from planparse.compare.kolada_links import Link
-from planparse.compare.quantities import common_unit, same_unit, upper_in_unit
+from planparse.compare.quantities import common_unit, same_unit, unit_text, upper_in_unit
 from planparse.model import Value, Volume
 
 _ROLES = {"budget": "target", "plan": "target"}
@@ -143,7 +143,7 @@ def why_not_comparable(said: Said, unit: str | None) -> str | None:
     if quantity.value is None:
         return "relativt mål utan tal" if quantity.reference else "cellen har inget tal"
     if not same_unit(own, unit):
-        return f"annan enhet: {own or 'ingen'} i stället för {unit or 'ingen'}"
+        return f"annan enhet: {unit_text(own)} i stället för {unit_text(unit)}"
     if said.part_year:
         return f"del av år: till och med {said.value.as_of}" if said.value.as_of else "del av år: delårsrapport"
     return "inget år" if said.year is None else None

@@ -30,6 +30,15 @@ def common_unit(unit: str | None) -> tuple[str | None, float]:
     return _units().get(fold(unit), (unit, 1.0)) if unit else (None, 1.0)
 
 
+def unit_text(unit: str | None) -> str:
+    """A unit in Swedish, for reasons that people read.
+
+    >>> unit_text("percent"), unit_text("ton"), unit_text(None)
+    ('procent', 'ton', 'ingen')
+    """
+    return next((str(entry.values["text"]) for entry in read("units") if entry.name == unit), unit or "ingen")
+
+
 def upper_in_unit(quantity: Quantity) -> float | None:
     """The upper end of a range in the common unit."""
     return None if quantity.upper is None else float(quantity.upper) * common_unit(quantity.unit)[1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from planparse.compare.quantities import better, in_unit, same_unit, upper_in_unit
+from planparse.compare.quantities import better, in_unit, same_unit, unit_text, upper_in_unit
 from planparse.model import Quantity
 
 Word = Literal["met", "missed", "undecided"]
@@ -39,7 +39,7 @@ def verdict(
         return _relative(target, value, unit, name, goal, before)
     wanted, other = in_unit(target)
     if wanted is None or not same_unit(unit, other):
-        return Verdict("undecided", f"olika enheter: mål {other or 'utan enhet'}, utfall {unit or 'utan enhet'}")
+        return Verdict("undecided", f"olika enheter: mål {unit_text(other)}, utfall {unit_text(unit)}")
     if target.comparator == "approx":
         return Verdict("undecided", f"ungefärligt mål: {target.raw}")
     if target.reference is not None:

@@ -11,6 +11,9 @@ const LOWER = {
 const nodeKey = (row, side) =>
   row["text" + side] === undefined ? null : `${row["plan" + side] ?? ""}|${row["record" + side] ?? row["text" + side]}`;
 
+/** The years of the document that a node stands in. */
+const yearsOf = ({ row, side }) => years(DOCUMENTS.get(row["plan" + side]) ?? row);
+
 /** Nodes with what stands below them, and those that nothing stands above. */
 function chainTrees(rows) {
   const nodes = new Map();
@@ -87,6 +90,8 @@ function nodeItem(one, link = null, path = new Set()) {
       one.row["page" + one.side] !== undefined || one.row["document" + one.side]
         ? sourceButton(one.row, one.side, one.text)
         : null,
+      " ",
+      make("span", { class: "quiet" }, yearsOf(one)),
       link ? matchMark(link) : null,
       link?.state === "undecided" ? make("span", { class: "tag state-undecided" }, term("state", "undecided")) : null,
       link?.reason ? make("span", { class: "quiet", lang: "sv" }, " " + link.reason) : null,

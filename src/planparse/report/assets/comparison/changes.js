@@ -15,7 +15,11 @@ const CHANGES_ORDER = [
 
 function side(row, of, nodes) {
   if (row["text" + of] === undefined)
-    return make("td", { class: "absent" }, word(of === "_from" ? "ui.not_before" : "ui.not_after"));
+    return make(
+      "td",
+      { class: "absent" },
+      word(row.change === "undecided" ? "ui.not_found" : of === "_from" ? "ui.not_before" : "ui.not_after"),
+    );
   const [was, is] = marked(row.target_from, row.target_to);
   const target =
     row["target" + of] === undefined
@@ -102,7 +106,7 @@ function boardChanges(name, rows) {
 
 function changesSection() {
   const rows = chosen("changes");
-  if (!rows.length) return [make("p", { class: "empty" }, word("ui.nothing"))];
+  if (!rows.length) return [nothingIn("changes")];
   const boards = [...grouped(rows, issuerAndBoard)].sort(([one], [other]) => inOrder(one, other));
   const names = boards.map(([name]) => name);
   if (!names.includes(changeBoard)) changeBoard = names[0];

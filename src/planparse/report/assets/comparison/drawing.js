@@ -14,7 +14,7 @@ const DASHES = {
   change: "1 4",
   kolada: "1 3",
 };
-const FRAME = { width: 520, height: 250, left: 62, right: 14, top: 24, bottom: 26 };
+const FRAME = { width: 520, height: 250, left: 84, right: 14, top: 24, bottom: 26 };
 
 function draw(name, attributes = {}, ...children) {
   const at = document.createElementNS(SVG, name);
@@ -64,9 +64,10 @@ function scales(points, bands) {
     Math.max(...points.map((point) => point.year)),
   ];
   let least = Math.min(...all);
-  const most = Math.max(...all);
+  let most = Math.max(...all);
   // A scale that starts near its values makes a small change look large: zero is shown where it is not far off.
   if (least > 0 && least < 0.5 * most) least = 0;
+  if (most < 0 && most > 0.5 * least) most = 0;
   const marks = ticks(least, most);
   const [low, high] = [marks[0], marks.at(-1)];
   const wide = FRAME.width - FRAME.left - FRAME.right;
@@ -159,7 +160,7 @@ function lineChart({ lines, bands, label, axisText, pointed }) {
   return draw(
     "svg",
     { class: "chart", viewBox: `0 0 ${FRAME.width} ${FRAME.height}`, role: "img", "aria-label": label },
-    scale.marks[0] > 0 ? draw("text", { x: 4, y: 11, class: "cut-axis" }, word("ui.cut_axis")) : null,
+    scale.marks[0] > 0 || scale.marks.at(-1) < 0 ? draw("text", { x: 4, y: 11, class: "cut-axis" }, word("ui.cut_axis")) : null,
     axes(scale, axisText),
     bandOf(inSight, scale),
     lines.map((line) => lineOf(line, scale, pointed)),

@@ -47,7 +47,7 @@ function verdictCounts(rows) {
 
 function followupsSection() {
   const rows = chosen("followups");
-  if (!rows.length) return [make("p", { class: "empty" }, word("ui.nothing"))];
+  if (!rows.length) return [nothingIn("followups")];
   const held = make("div");
   const chips = make("div", { class: "chips", role: "group", "aria-label": word("column.verdict") });
   const show = () => {
@@ -55,24 +55,25 @@ function followupsSection() {
     held.replaceChildren(
       sortedTable(
         "followups",
-        rows.filter((row) => !verdictShown || row.verdict === verdictShown),
+        rows
+          .filter((row) => !verdictShown || row.verdict === verdictShown)
+          .map((row) => ({ ...row, text: row.text_plan ?? row.text_report })),
         [
           "municipality",
           "board",
           "year",
-          "record",
-          "text_plan",
+          "text",
+          "gender",
           "target",
           "outcome",
+          "verdict",
+          "assessment",
+          "record",
           "outcome_role",
           "as_of",
-          "gender",
-          "verdict",
-          "reason",
           "decided_by",
           "good",
           "good_from",
-          "assessment",
           "wording",
           "text_report",
           "likeness",

@@ -3,6 +3,9 @@ const MOST_COLUMNS = 6;
 const MOST_BLOCKS = 24;
 let themeShown = "";
 
+/** A symbol printed as an assessment is told in words ("green circle"); words stand as printed. */
+const symbolText = (raw) => (known("symbol." + raw) ? word("symbol." + raw) : raw);
+
 /** How sure a match is and what it rests on. */
 function matchMark(row) {
   if (row.likeness === undefined && row.sure !== false && row.basis === undefined) return null;
@@ -22,10 +25,11 @@ function matchMark(row) {
 function wordingItem(text, rows) {
   const [first] = rows;
   const said = unique(given(rows.map(years)).filter(Boolean)).join(", ");
-  const about = given([first.board, said, first.level && term("level", first.level)]).join(" · ");
+  const levels = unique(given(rows.map((row) => row.level))).map((level) => term("level", level));
+  const about = given([first.board, said, levels.join(", ") || null]).filter(Boolean).join(" · ");
   const statuses = unique(
     given(
-      rows.map((row) => row.status && `${term("status", row.status)}${row.status_raw ? ` (${row.status_raw})` : ""}`),
+      rows.map((row) => row.status && `${term("status", row.status)}${row.status_raw ? ` (${symbolText(row.status_raw)})` : ""}`),
     ),
   );
   return make(
@@ -43,11 +47,14 @@ function wordingItem(text, rows) {
   );
 }
 
+/** A wording without what printing varies: capitals and the stop at its end. */
+const plainWording = (text) => (text ?? "").toLocaleLowerCase("sv").replace(/[\s.]+$/, "");
+
 const wordingItems = (rows) =>
   make(
     "ul",
     { class: "wordings" },
-    [...grouped(rows, (row) => row.text + "\n" + (row.board ?? ""))].map(([, of]) => wordingItem(of[0].text, of)),
+    [...grouped(rows, (row) => plainWording(row.text) + "\n" + (row.board ?? ""))].map(([, of]) => wordingItem(of[0].text, of)),
   );
 
 /** The groups of a theme, those that most municipalities share first, then one row for what nobody shares. */

@@ -36,7 +36,9 @@ function peersSection() {
     "quartile_3",
     "municipalities",
   ];
-  const parts = [make("p", { class: "lead" }, word("lead.peers")), sortedTable("peers", chosen("peers"), columns, [])];
+  // What most municipalities speak of comes first; a figure of one is nobody's median.
+  const peers = chosen("peers").sort((one, other) => (other.n ?? 0) - (one.n ?? 0));
+  const parts = [make("p", { class: "lead" }, word("lead.peers")), sortedTable("peers", peers, columns, [])];
   const kolada = chosen("kolada");
   if (kolada.length)
     parts.push(

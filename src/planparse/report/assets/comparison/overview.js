@@ -92,7 +92,7 @@ function coverageMatrix() {
           "th",
           { scope: "row" },
           make("span", {}, issuer(of[0])),
-          of[0].board ? make("small", {}, of[0].board) : "",
+          make("small", {}, of[0].board ?? word("ui.whole_municipality")),
         ),
         all.map((year) => coverageCell(byYear.get(year), year)),
       );

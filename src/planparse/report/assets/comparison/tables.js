@@ -103,8 +103,12 @@ function cellOf(name, row, of) {
   if (name === "verdict" || name === "state" || name === "change")
     return make(
       "td",
-      {},
+      name === "verdict" ? { class: "prose" } : {},
       value === undefined ? "" : make("span", { class: `tag ${name}-${value}` }, fieldText(name, value, of)),
+      // A verdict is read with what it rests on, or not at all.
+      name === "verdict" && row.reason !== undefined
+        ? make("p", { class: "quiet why", lang: "sv" }, row.reason)
+        : null,
     );
   return make("td", attributes, fieldText(name, value, of));
 }
@@ -132,6 +136,9 @@ function columnFilter(of, name, rows, changed) {
     },
   });
 }
+
+/** Why a part has nothing: there is none in the plans, or none among those chosen. */
+const nothingIn = (of) => make("p", { class: "empty" }, word(table(of).length ? "ui.nothing" : `none.${of}`));
 
 /** The columns that a table shows of those wanted: what no row has is left out. */
 const filledColumns = (rows, wanted) => wanted.filter((name) => rows.some((row) => row[name] !== undefined));
