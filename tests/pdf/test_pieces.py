@@ -108,6 +108,12 @@ def test_letters_join_until_a_gap_or_another_style() -> None:
     assert joined([*letters("mål", 0), piece("fet", 15, 30, style=BOLD)]) == ["mål", "fet"]
 
 
+def test_a_full_stop_belongs_to_its_word_though_its_font_leaves_a_gap() -> None:
+    assert joined([*letters("jmf", 0), piece(".", 17.4, 19)]) == ["jmf."]
+    assert joined([*letters("jmf", 0), piece(".", 19, 21)]) == ["jmf", "."]
+    assert joined([*letters("jmf", 0), piece("o", 17.4, 19)]) == ["jmf", "o"]
+
+
 def test_letter_spacing_is_told_from_spaces() -> None:
     assert joined(letters("EKONOMI OCH MÅL", 2)) == ["EKONOMI", "OCH", "MÅL"]
     assert joined(letters("1250", 1.5)) == ["1250"]

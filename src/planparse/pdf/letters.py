@@ -46,6 +46,8 @@ class LetterSettings:
     """figures are not kerned: a gap of this size before three of them is the narrow space of thousands"""
     apart: float = 0.08
     """by so much it is wider than the usual gap between the figures: the widest kerning met, of 1 and 1, is 0.074"""
+    closing: float = 0.3
+    """a full stop or comma so near to the last letter is its word's: no space stands before one"""
     back: float = 0.6
     """a letter may begin this far before the one before it ends (kerning, slanted boxes)"""
 
@@ -55,6 +57,7 @@ _FEWEST = 4
 """letters that show how text is spaced"""
 FIGURES = re.compile("[0-9]{4,}")
 """so many that a narrow space may part them"""
+_CLOSING = frozenset(".,;:")
 
 
 def needs_cutting(text: str) -> bool:
@@ -77,6 +80,8 @@ def pieces_of(
     text = "".join([letter.text[0] for letter in letters])
     if FIGURES.search(text):
         letters = _with_thousands(letters, text, settings)
+    if text[-1] in _CLOSING and _closes(letters, settings):
+        letters, solid = [*letters[:-1], letters[-1]._replace(apart=False)], [*solid[:-1], True]
     for begin, end in parts(text):
         first = letters[begin] if begin == 0 else letters[begin]._replace(apart=True)
         out += _joined([first, *letters[begin + 1 : end]], solid[begin:end], settings)
@@ -133,6 +138,17 @@ def _joined(letters: list[Piece], solid: Sequence[bool], settings: LetterSetting
             out.append(letter._replace(apart=cut or gap >= most))
         start = letter.start
     return out
+
+
+def _closes(letters: list[Piece], settings: LetterSettings) -> bool:
+    """Whether the last letter is a full stop or comma after a word, whatever gap its font leaves before it."""
+    if len(letters) < 3:
+        return False
+    before, last = letters[-2:]
+    size = last.style.size
+    return (
+        before.text.isalpha() and last.style is before.style and 0 < last.start - before.end < settings.closing * size
+    )
 
 
 def _with_thousands(letters: list[Piece], text: str, settings: LetterSettings) -> list[Piece]:
