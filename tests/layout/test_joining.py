@@ -35,6 +35,7 @@ def known(*words: str) -> KnownWords:
         (["kostnad/ brukare"], "kostnad/ brukare"),
         (["kom\u00adpe\u00ad", "tens"], "kompetens"),
         (["hål\u00ad"], "hål-"),
+        (["till\u00ad Chef", "sammans"], "till- Chef sammans"),
         (["ett gemen-", "samt kök"], "ett gemensamt kök"),
         (["nämnd-", "samt bolagsmål"], "nämnd- samt bolagsmål"),
         (["projek", "t"], "projekt"),

@@ -47,10 +47,11 @@ class KnownWords:
 
     def fold(self) -> None:
         """Once all words are in: punctuation and capitals off (each different word is cleaned once)."""
-        folded: Counter[str] = Counter()
+        folded: dict[str, int] = {}
         for word, count in self._counts.items():
-            folded[_bare(word)] += count
-        self._counts = folded
+            bare = _bare(word)
+            folded[bare] = folded.get(bare, 0) + count
+        self._counts = Counter(folded)
 
     def count(self, word: str) -> int:
         """How often ``word`` (lower case, without punctuation) stands in the document."""
@@ -73,9 +74,10 @@ def join_lines(lines: Iterable[str], known: KnownWords = NOTHING_KNOWN) -> str:
         line = " ".join(line.split())
         if line:
             text = join_two(text, line, known) if text else line
-    if text.endswith(SOFT_HYPHEN):
-        text = text[:-1] + "-"  # it is printed there, and what goes on elsewhere is joined by it
-    return text.replace(SOFT_HYPHEN, "")
+    if SOFT_HYPHEN not in text:
+        return text
+    # At a word's end it is printed, and by it the rest is found that stands elsewhere.
+    return f"{text} ".replace(f"{SOFT_HYPHEN} ", "- ")[:-1].replace(SOFT_HYPHEN, "")
 
 
 def join_two(before: str, after: str, known: KnownWords = NOTHING_KNOWN) -> str:
@@ -147,6 +149,6 @@ def _broken_bare(left: str, right: str, known: KnownWords) -> bool:
     return known.count(head) <= 1 and known.count(_bare(left)) <= 1
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _bare(word: str) -> str:
     return word.replace(SOFT_HYPHEN, "").strip(_EDGES).casefold()
