@@ -116,9 +116,18 @@ def test_what_a_killed_run_was_writing_is_cleared_away(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     folder = LocalFolder(tmp_path / "file")
-    with pytest.raises(OutputError, match="can't be written"), folder.locked():
+    with pytest.raises(OutputError, match="is a file"), folder.locked():
         pass
     with pytest.raises(OutputError, match="can't be written"):
         folder.write("plans/a.json", b"")
     with pytest.raises(OutputError, match="nosuch"):
         open_folder("nosuch://bucket")
+
+
+def test_a_disk_that_is_full_when_a_run_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OutputError, match="No space left"), open_folder(str(tmp_path / "out")).locked():
+        pass

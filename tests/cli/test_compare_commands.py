@@ -84,6 +84,26 @@ def test_errors_have_their_exit_codes(
     assert told(monkeypatch, "compare", ".", *arguments) == code
 
 
+def test_a_choice_that_leaves_nothing_says_what_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    out = tmp_path / "out.json"
+    assert told(monkeypatch, "compare", saved(tmp_path), "-o", out, "--municipality", "Atlantis") == 2
+    assert "none of the 3 documents is of these; they are of Ekby, Lunda" in " ".join(capsys.readouterr().err.split())
+    assert not out.exists()
+
+
+def test_a_search_without_words_and_one_without_hits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    folder = saved(tmp_path)
+    assert [told(monkeypatch, command, folder, " ? ") for command in ("search", "trace")] == [2, 2]
+    capsys.readouterr()
+    assert told(monkeypatch, "search", folder, "zzzz") == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "planparse: nothing found\n")
+
+
 def test_a_folder_without_plans_and_a_broken_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert told(monkeypatch, "compare", tmp_path, "-o", "-", "--to", "json") == 3
     (tmp_path / "plan.json").write_text("{", encoding="utf-8")

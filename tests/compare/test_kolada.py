@@ -56,10 +56,26 @@ def test_values_are_added_to_those_at_hand(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "answer", [httpx.Response(500), httpx.Response(200, text="<html>"), httpx.Response(200, json={"count": 1})]
+    "answer",
+    [
+        httpx.Response(500),
+        httpx.Response(200, text="<html>"),
+        httpx.Response(200, json={"count": 1}),
+        httpx.Response(200, json={"values": [{"kpi": "N1", "values": [{"value": 1}]}]}),
+        httpx.Response(200, json={"values": ["text"]}),
+    ],
 )
 def test_an_answer_that_is_none_is_an_error(answer: httpx.Response):
-    with client(httpx.MockTransport(lambda request: answer)) as http, pytest.raises(KoladaError):
+    with client(httpx.MockTransport(lambda request: answer)) as http:
+        with pytest.raises(KoladaError):
+            fetch_catalogue(http)
+        with pytest.raises(KoladaError):
+            fetch_values(http, ["N1"], ["9901"], [2020])
+
+
+def test_a_kpi_without_an_id_is_an_error():
+    answer = httpx.Response(200, json={"values": [{"title": "utan id"}]})
+    with client(httpx.MockTransport(lambda request: answer)) as http, pytest.raises(KoladaError, match="id"):
         fetch_catalogue(http)
 
 
@@ -80,6 +96,15 @@ def test_files_that_hold_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "kpi.json").write_text("[]", encoding="utf-8")
     with pytest.raises(KoladaError, match=r"kpi\.json"):
         load_catalogue(tmp_path / "kpi.json")
+    with pytest.raises(MissingFileError):
+        load_values(tmp_path / "values.json")
+
+
+@pytest.mark.parametrize("content", ["a,b\n", "a,b\n1,2\n", "id,title\n", "id,title\nN00090\n"])
+def test_a_csv_that_is_no_catalogue_links_nothing_in_silence(tmp_path: Path, content: str):
+    (tmp_path / "kpi.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(KoladaError, match="no catalogue"):
+        load_catalogue(tmp_path / "kpi.csv")
 
 
 def test_links_are_certain_likely_or_none_and_values_stand_beside_certain_ones(tmp_path: Path):

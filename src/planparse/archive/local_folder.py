@@ -83,6 +83,8 @@ class LocalFolder:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """A lock that ends with its process, however that ends: there are no stale ones to clear away."""
+        if self.path.exists() and not self.path.is_dir():
+            raise OutputError("is a file: name a folder", file=str(self.path))
         with self._telling(_LOCK):
             self.path.mkdir(parents=True, exist_ok=True)
             lock = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
@@ -92,9 +94,10 @@ class LocalFolder:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except OSError as error:
                     raise self._locked(lock) from error
-            os.ftruncate(lock, 0)
-            os.write(lock, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())
-            self._tidy_up()
+            with self._telling(_LOCK):
+                os.ftruncate(lock, 0)
+                os.write(lock, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())
+                self._tidy_up()
             yield
             os.ftruncate(lock, 0)
         finally:

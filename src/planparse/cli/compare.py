@@ -67,6 +67,8 @@ def compare(
     )
     read = read_plans(sources)
     comparison = compare_sources(read, options)
+    if read.documents and not comparison.facts["documents"]:
+        raise typer.BadParameter(_nothing_of(read), param_hint="--board, --municipality, --years")
     if form == "html":
         _write_text(output, _report(comparison, read if pictures else None, language))
     else:
@@ -122,6 +124,16 @@ def _form(to: Form | None, output: str) -> Form:
     if output == "-" and form in ("xlsx", "csv"):
         raise typer.BadParameter(f"{form} can't be written to standard output", param_hint="--output")
     return form
+
+
+def _nothing_of(read: Sources) -> str:
+    """That a selection leaves nothing, with what there is to choose from."""
+    places = sorted({document.municipality or "unknown" for document in read.documents})
+    years = sorted({document.start for document in read.documents if document.start is not None})
+    told = f"{', '.join(places[:10])}{', …' if len(places) > 10 else ''}"
+    return f"none of the {len(read.documents)} documents is of these; they are of {told}" + (
+        f", years {years[0]} to {years[-1]}" if years else ""
+    )
 
 
 def _write(comparison: Comparison, form: Form, output: str) -> None:

@@ -22,8 +22,15 @@ def search(
     """Find goals and indicators by meaning, the nearest first."""
     from planparse.compare.finding import search as find
 
+    require_words(query)
     found = find(source, query, limit=limit, model=model)
     show_table(found, to, ["score", "record", "text", "municipality", "board", "year", "document", "page"])
+
+
+def require_words(query: str) -> None:
+    """Raises typer.BadParameter for a query without a word in it."""
+    if not any(map(str.isalnum, query)):
+        raise typer.BadParameter("say in words what to look for", param_hint="QUERY")
 
 
 def show_table(frame: pd.DataFrame, to: Literal["text", "json", "csv"], columns: list[str]) -> None:
@@ -33,6 +40,9 @@ def show_table(frame: pd.DataFrame, to: Literal["text", "json", "csv"], columns:
         return
     if to == "csv":
         sys.stdout.write(frame.to_csv(index=False))
+        return
+    if frame.empty:
+        typer.echo("planparse: nothing found", err=True)
         return
     from rich.console import Console
     from rich.table import Table

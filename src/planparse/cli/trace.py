@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from planparse.cli.search import show_table
+from planparse.cli.search import require_words, show_table
 
 
 def trace(
@@ -21,6 +21,7 @@ def trace(
     """Follow a goal or indicator through the years: wordings, targets and outcomes, each with its page."""
     from planparse.compare.tracing import trace as follow
 
+    require_words(query)
     found = follow(source, query, municipality=municipality or (), board=board, model=model)
     columns = ["thread", "record", "municipality", "year", "text", "role", "raw", "change", "document", "page"]
     show_table(found, to, columns)

@@ -37,6 +37,8 @@ def view(
 ) -> None:
     """Show what was read where it stands: pages with boxes, records, doubts; or review a whole archive."""
     if _is_archive(source):
+        if to == "png" or page is not None:
+            raise typer.BadParameter("an archive is shown as pages to click in: name a plan of it", param_hint="--to")
         _review(source, Path(output or "review"), limit, language)
         return
     plan, file = _plan_and_file(source, pdf, password, ocr, ocr_engine)

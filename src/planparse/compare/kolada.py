@@ -10,14 +10,15 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from planparse.compare.kolada_links import Catalogue, Kpi
-from planparse.errors import KoladaError, MissingExtraError, MissingFileError
+from planparse.errors import KoladaError, MissingExtraError, MissingFileError, OutputError
 from planparse.model.writing import write_whole
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _PER_PAGE = 5000
 _AT_A_TIME = 25
 """KPIs, municipalities and years that the API takes in one address"""
 _SECONDS = 60.0
+_NOT_OURS = "Kolada's answer is not what version 3 of its API gives"
+
+_Taken = TypeVar("_Taken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +90,7 @@ def fetch_catalogue(http: httpx.Client) -> list[Kpi]:
         KoladaError: the API can't be reached, or answers something else.
     """
     address = f"{API}/kpi?page=1&per_page={_PER_PAGE}"
-    return [
-        Kpi(
-            str(entry["id"]),
-            str(entry["title"]),
-            str(entry.get("description") or ""),
-            bool(entry.get("is_divided_by_gender")),
-        )
-        for entry in _entries(http, address)
-    ]
+    return [kpi for entry in _entries(http, address) for kpi in _read(_kpi, entry)]
 
 
 def fetch_values(
@@ -113,14 +109,13 @@ def fetch_values(
                 named = (",".join(map(str, part)) for part in (some, codes, period))
                 address = "{}/data/kpi/{}/municipality/{}/year/{}?per_page={}".format(API, *named, _PER_PAGE)
                 for entry in _entries(http, address):
-                    out += _values(entry, today)
+                    out += _read(partial(_values, today), entry)
     return out
 
 
 def save_catalogue(kpis: Sequence[Kpi], path: Path | None = None) -> Path:
     """Writes the catalogue to a file, the cache's where none is named."""
-    target = path or catalogue_file()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target = _made_room(path or catalogue_file())
     content = {"source": "Kolada", "retrieved": date.today().isoformat(), "values": [asdict(kpi) for kpi in kpis]}
     write_whole(target, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     return target
@@ -128,9 +123,9 @@ def save_catalogue(kpis: Sequence[Kpi], path: Path | None = None) -> Path:
 
 def save_values(values: Sequence[KoladaValue], path: Path | None = None) -> Path:
     """Adds values to a file, the cache's where none is named; a value fetched anew takes the old one's place."""
-    target = path or values_file()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    kept = {(v.kpi, v.municipality, v.year, v.gender): v for v in [*load_values(target), *values]}
+    target = _made_room(path or values_file())
+    known = load_values(target) if target.exists() else []
+    kept = {(v.kpi, v.municipality, v.year, v.gender): v for v in [*known, *values]}
     content = {"source": "Kolada", "values": [asdict(kept[key]) for key in sorted(kept)]}
     write_whole(target, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     return target
@@ -153,30 +148,59 @@ def load_catalogue(path: Path | None = None) -> Catalogue | None:
     try:
         if source.suffix.casefold() == ".csv":
             with source.open(encoding="utf-8-sig", newline="") as file:
-                return Catalogue([Kpi(row["id"], row["title"]) for row in csv.DictReader(file)])
-        content = json.loads(source.read_text(encoding="utf-8"))
-        kpis = [
-            Kpi(str(entry["id"]), str(entry["title"]), str(entry.get("description") or ""), _by_gender(entry))
-            for entry in content["values"]
-        ]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+                content: dict[str, Any] = {"values": list(csv.DictReader(file))}
+        else:
+            content = json.loads(source.read_text(encoding="utf-8"))
+        kpis = [kpi for entry in content["values"] for kpi in _kpi(entry)]
+    except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
         raise KoladaError(f"is no catalogue of KPIs: {error}", file=str(source)) from error
+    if not kpis:
+        raise KoladaError(
+            "is no catalogue of KPIs: it has none (in CSV the columns are id and title)", file=str(source)
+        )
     return Catalogue(kpis, content.get("retrieved"))
 
 
 def load_values(path: Path | None = None) -> list[KoladaValue]:
-    """The values kept in a file, the cache's where none is named; none where there is no file."""
+    """The values kept in a file, the cache's where none is named; none where the cache has none.
+
+    Raises:
+        MissingFileError: the file named is not there.
+        KoladaError: it holds no values.
+    """
     source = path or values_file()
     if not source.exists():
-        return []
+        if path is None:
+            return []
+        raise MissingFileError("there is no such file of values", file=str(path))
     try:
         return [KoladaValue(**entry) for entry in json.loads(source.read_text(encoding="utf-8"))["values"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KoladaError(f"holds no values of Kolada: {error}", file=str(source)) from error
 
 
-def _by_gender(entry: Mapping[str, Any]) -> bool:
-    return bool(entry.get("by_gender", entry.get("is_divided_by_gender")))
+def _made_room(target: Path) -> Path:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"can't be written ({error.strerror})", file=str(target)) from error
+    return target
+
+
+def _kpi(entry: Mapping[str, Any]) -> list[Kpi]:
+    by_gender = bool(entry.get("by_gender", entry.get("is_divided_by_gender")))
+    name, title = entry["id"], entry["title"]
+    if not name or not title:
+        raise ValueError(f"a KPI without id or title: {dict(entry)}")
+    return [Kpi(str(name), str(title), str(entry.get("description") or ""), by_gender)]
+
+
+def _read(take: Callable[[Mapping[str, Any]], list[_Taken]], entry: Any) -> list[_Taken]:
+    """What an entry of Kolada's answer holds."""
+    try:
+        return take(entry)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise KoladaError(f"{_NOT_OURS}: {error}") from error
 
 
 def _entries(http: httpx.Client, address: str) -> Iterator[Mapping[str, Any]]:
@@ -193,11 +217,11 @@ def _entries(http: httpx.Client, address: str) -> Iterator[Mapping[str, Any]]:
         except httpx.HTTPError as error:
             raise KoladaError(f"Kolada can't be reached ({error}); --catalogue FILE works without network") from error
         except (ValueError, KeyError, TypeError) as error:
-            raise KoladaError(f"Kolada's answer is not what version 3 of its API gives: {error}") from error
+            raise KoladaError(f"{_NOT_OURS}: {error}") from error
         following = content.get("next_url") or content.get("next_page")
 
 
-def _values(entry: Mapping[str, Any], today: str) -> list[KoladaValue]:
+def _values(today: str, entry: Mapping[str, Any]) -> list[KoladaValue]:
     return [
         KoladaValue(
             str(entry["kpi"]),

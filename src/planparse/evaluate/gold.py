@@ -115,9 +115,9 @@ def _plan(data: Any, path: Path) -> Plan:
         raise SavedPlanError(f"the model has no field {unknown[0]}", file=str(path))
     for link in _dangling(plan):
         raise SavedPlanError(f"{link} points at nothing in the file", file=str(path))
-    ids = Counter(record.id for record in (*plan.sections, *plan.goals) if record.id)
-    if ids and ids.most_common(1)[0][1] > 1:
-        raise SavedPlanError(f"two records have the id {ids.most_common(1)[0][0]!r}", file=str(path))
+    ids = Counter([*(section.id for section in plan.sections), *(goal.id for goal in plan.goals)])
+    for twice in (name for name, count in ids.items() if name and count > 1):
+        raise SavedPlanError(f"two records have the id {twice!r}", file=str(path))
     return plan
 
 
