@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from planparse.extract.assessments import symbol_among
 from planparse.extract.goal_standing import names_unit
 from planparse.extract.goal_terms import goal_noun, read_code, read_label
-from planparse.layout.blocks import Line, ListItem, Paragraph, Place
+from planparse.layout.blocks import Line, ListItem, Paragraph, Place, lettered
 from planparse.layout.joining import join_lines
 from planparse.pdf.page import Word
 from planparse.rules.load import load
@@ -217,7 +217,7 @@ def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
 
 
 def _piece(text: str, lines: Sequence[Line], places: tuple[Place, ...], **fields: object) -> Piece:
-    told = [word for line in lines for word in line.words if any(map(str.isalnum, word.text))]
+    told = lettered(word for line in lines for word in line.words)
     return Piece(
         text=text.strip(),
         places=tuple(places),
@@ -236,7 +236,7 @@ def _all_light(lines: Sequence[Line]) -> bool:
 
 def is_underlined(line: Line) -> bool:
     """Whether all of a line's words are underlined."""
-    told = [word for word in line.words if any(map(str.isalnum, word.text))]
+    told = lettered(line.words)
     return bool(told) and all(word.underlined for word in told)
 
 

@@ -6,6 +6,7 @@ A *heading* is not decided here (it takes the whole document: bookmarks, content
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planparse.pdf.frozen import quick_frozen
@@ -18,6 +19,11 @@ class Place:
 
     page: int
     bbox: Bbox
+
+
+def lettered(words: Iterable[Word]) -> list[Word]:
+    """The words with a letter or digit: most have one at their start."""
+    return [word for word in words if word.text[:1].isalnum() or any(map(str.isalnum, word.text))]
 
 
 @quick_frozen
@@ -40,12 +46,12 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether every word with a letter or digit is bold."""
-        told = [word for word in self.words if any(map(str.isalnum, word.text))]
+        told = lettered(self.words)
         return bool(told) and all(word.bold for word in told)
 
     @property
     def italic(self) -> bool:
-        told = [word for word in self.words if any(map(str.isalnum, word.text))]
+        told = lettered(self.words)
         return bool(told) and all(word.italic for word in told)
 
     @property

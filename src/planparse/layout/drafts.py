@@ -10,7 +10,6 @@ from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.rules.load import load
 
 _LEADERS = re.compile(r"(?:\.{3,}|…{2,}|(?:\. ){4,}|_{4,})\s*(?:\d{1,4}|[ivxl]{1,5})?$")
-_LEADER_SIGNS = ("...", "……", ". . . .", "____")
 """one of which stands in each text that the expression takes: looking for them is sooner done"""
 _ENDS = re.compile(r"[.:!?;][\"”’')\]]*$")
 _SENTENCE_ENDS = re.compile(r"[.:!?][\"”’')\]]*$")
@@ -82,7 +81,7 @@ def is_open(line: TextLine) -> bool:
 def is_entry(line: TextLine) -> bool:
     """Whether a line is one of a printed contents: dots, or a wide space, and a page number at its end."""
     text = line.text
-    if any(sign in text for sign in _LEADER_SIGNS) and _LEADERS.search(text):
+    if ("..." in text or "……" in text or ". . . ." in text or "____" in text) and _LEADERS.search(text):
         return True
     if len(line.words) < 2 or not line.last.text.isdigit() or len(line.last.text) > 3:
         return False

@@ -74,7 +74,8 @@ class _Finder:
         places = self._seen
         for row in (row for rows in self._edges for row in rows):
             for piece in row.pieces:
-                for place in self._places(row, piece):
+                mask, edge, at = self._place(row, piece)
+                for place in ((mask, edge, at), (mask, edge, at + 1), (mask, edge, at - 1)):
                     if places.setdefault(place, row.page) != row.page:
                         places[place] = _SEVERAL
         for rows in self._edges:
@@ -88,14 +89,13 @@ class _Finder:
                     row.gap = max(row.gap, self._settings.ruled_gap)  # a rule drawn with underscores
                 inner = row if repeats else None
 
-    def _places(self, row: EdgeRow, piece: TextLine) -> list[tuple[str, bool, int]]:
-        """Where a piece stands, coarsely, and the two places beside it."""
-        mask, place = _mask(piece.text), round(row.near / self._settings.same_place)
-        return [(mask, row.top_edge, place + step) for step in (0, 1, -1)]
+    def _place(self, row: EdgeRow, piece: TextLine) -> tuple[str, bool, int]:
+        """Where a piece stands, coarsely."""
+        return _mask(piece.text), row.top_edge, round(row.near / self._settings.same_place)
 
     def _repeats(self, row: EdgeRow, piece: TextLine) -> bool:
         """Whether a piece like it stands at the same place of another page."""
-        return self._seen[self._places(row, piece)[0]] == _SEVERAL
+        return self._seen[self._place(row, piece)] == _SEVERAL
 
     def find(self) -> None:
         for top_edge in (True, False):

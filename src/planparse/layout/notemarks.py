@@ -14,6 +14,8 @@ from planparse.layout.lines import is_note_mark
 from planparse.layout.settings import DEFAULT, LayoutSettings
 from planparse.pdf.page import Word
 
+_BEGINNINGS = frozenset("0123456789[(ivxabcde")
+"""the first signs of marks"""
 _MOST = 400
 """small words; a page with more is a drawing, or all in small type"""
 _GAP = 0.35
@@ -31,18 +33,29 @@ def marked_words(words: Sequence[Word], settings: LayoutSettings = DEFAULT) -> d
     small = [
         at
         for at, size in enumerate(sizes)
-        if size <= most and not (word := words[at]).turned and len(word.text) < 6 and is_note_mark(word.text)
+        if size <= most
+        and (word := words[at]).text[0] in _BEGINNINGS
+        and not word.turned
+        and len(word.text) < 6
+        and is_note_mark(word.text)
     ]
     if not small or len(small) > _MOST:
         return {}
     larger: dict[int, list[int]] = {}
+    largest: dict[int, float] = {}
     for at, word in enumerate(words):
         if not word.turned:
-            larger.setdefault(int(word.baseline // 8), []).append(at)
+            slot = int(word.baseline // 8)
+            larger.setdefault(slot, []).append(at)
+            if word.size > largest.get(slot, 0.0):
+                largest[slot] = word.size
     out: dict[int, int] = {}
     for at in small:
         slot = int(words[at].baseline // 8)
-        near = [index for step in (-1, 0, 1, 2) for index in larger.get(slot + step, ())]
+        slots = (slot - 1, slot, slot + 1, slot + 2)
+        if words[at].size > settings.small * max([largest.get(one, 0.0) for one in slots]):
+            continue  # a figure among others of its size
+        near = [index for one in slots for index in larger.get(one, ())]
         host = _host(words, at, near, settings)
         if host is not None:
             out[at] = host

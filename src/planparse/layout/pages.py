@@ -105,13 +105,13 @@ def _prepare(
 ) -> list[Column]:
     """A page's columns in reading order, its tables among them; ``seen`` are the words that show."""
     gone = {id(word) for line in taken.lines for word in line.line.words}
-    words = tuple([word for word in seen if id(word) not in gone])
+    words = tuple([word for word in seen if id(word) not in gone]) if gone else tuple(seen)
     found = [one for one in find_grids(page, words, known=known) if not _takes_list(one, words)]
     gone.update(id(words[index]) for one in found for index in one.words)
     items: list[Item] = []
     shapes = small_shapes(page.boxes, settings)
     for number, row in enumerate(rows):
-        left = [word for word in row if id(word) not in gone] if gone else row
+        left = row if gone.isdisjoint(map(id, row)) else [word for word in row if id(word) not in gone]
         if left:
             items.extend(_items(left, number, page, shapes, settings))
     for number, one in enumerate(found):

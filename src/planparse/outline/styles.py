@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from planparse.layout.blocks import Grid, Line, PageLayout
+from planparse.layout.blocks import Grid, Line, PageLayout, lettered
 
 _SUFFIXES = ("psmt", "ps", "mt")
 _CAPS_LETTERS = 7
@@ -77,12 +77,12 @@ def is_caps(text: str) -> bool:
 
 def style_of(lines: Sequence[Line]) -> Style:
     """The style that all lines share; a mark that one word lacks (bold, italic, underlined) is not the lines'."""
-    words = [word for line in lines for word in line.words if any(map(str.isalnum, word.text))]
-    if not words:
-        words = [word for line in lines for word in line.words]
-    if not words:
+    every = [word for line in lines for word in line.words]
+    if not every:
         return Style(0.0)
-    longest = max(words, key=lambda word: len(word.text))
+    words = lettered(every) or every
+    lengths = [len(word.text) for word in words]
+    longest = words[lengths.index(max(lengths))]
     return Style(
         size=round(longest.size * 2) / 2,
         bold=all(word.bold for word in words),
@@ -90,7 +90,7 @@ def style_of(lines: Sequence[Line]) -> Style:
         color=plain_color(longest.color),
         family=family_of(longest.font),
         underlined=all(word.underlined for word in words),
-        caps=is_caps(" ".join(word.text for word in words)),
+        caps=is_caps(" ".join([word.text for word in words])),
     )
 
 

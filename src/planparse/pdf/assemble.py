@@ -33,8 +33,9 @@ def assemble(
     frame: PageFrame, pieces: list[Piece], strokes: Strokes, pictures: Sequence[Picture]
 ) -> tuple[Page, list[tuple[Word, int]]]:
     """The page, and each word with the marked content that it stands in."""
-    if any(piece.style.hidden for piece in pieces) and not _scanned(frame, pictures):
-        pieces = [piece for piece in pieces if not piece.style.hidden]
+    shown = [piece for piece in pieces if not piece.style.hidden]
+    if len(shown) < len(pieces) and not _scanned(frame, pictures):
+        pieces = shown
     words = list(_shown(frame, zip(*words_from(pieces), strict=True)))
     rules, under = underlines([word for word, _ in words], strokes.finished_rules())
     if under:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_low
 
@@ -81,9 +81,9 @@ def pieces_of(
     if FIGURES.search(text):
         letters = _with_thousands(letters, text, settings)
     if text[-1] in _CLOSING and _closes(letters, settings):
-        letters, solid = [*letters[:-1], letters[-1]._replace(apart=False)], [*solid[:-1], True]
+        letters, solid = [*letters[:-1], replace(letters[-1], apart=False)], [*solid[:-1], True]
     for begin, end in parts(text):
-        first = letters[begin] if begin == 0 else letters[begin]._replace(apart=True)
+        first = letters[begin] if begin == 0 else replace(letters[begin], apart=True)
         out += _joined([first, *letters[begin + 1 : end]], solid[begin:end], settings)
     return out
 
@@ -133,9 +133,10 @@ def _joined(letters: list[Piece], solid: Sequence[bool], settings: LetterSetting
         most = settings.solid * size if known else limit
         # Letters that share a place are one glyph that stands for several.
         if same and not cut and (-settings.back * size < gap < most or letter.start == start):
-            out[-1] = last._replace(text=last.text + letter.text, end=max(last.end, letter.end))
+            end = max(last.end, letter.end)
+            out[-1] = Piece(last.text + letter.text, last.start, end, last.base, last.style, last.apart)
         else:
-            out.append(letter._replace(apart=cut or gap >= most))
+            out.append(Piece(letter.text, letter.start, letter.end, letter.base, letter.style, cut or gap >= most))
         start = letter.start
     return out
 
@@ -164,7 +165,7 @@ def _with_thousands(letters: list[Piece], text: str, settings: LetterSettings) -
         cuts = [at for at, gap in enumerate(gaps, match.start() + 1) if gap >= least]
         if all(end - begin == 3 for begin, end in pairwise([*cuts, match.end()])):
             for at in cuts:
-                out[at] = out[at]._replace(apart=True)
+                out[at] = replace(out[at], apart=True)
     return out
 
 

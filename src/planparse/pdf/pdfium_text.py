@@ -12,6 +12,8 @@ import ctypes
 import math
 import re
 from ctypes import byref, c_double
+from dataclasses import replace
+from math import inf
 
 import pypdfium2.raw as raw
 
@@ -81,40 +83,47 @@ class PdfiumText:
 
     def _words(self, text: str) -> list[Piece]:
         """The pieces of all words. What _add_word does is done here for most of them, without its calls."""
-        page, plain, left, top = self._page, self._styles.plain, self._display.left, self._display.top
+        page, styles, left, top = self._page, self._styles, self._display.left, self._display.top
+        plain = styles.plain
         object_of, origin_of, box_of = calls.char_object, calls.char_origin, calls.char_box
         x, y, x_at, y_at, box, box_at = self._x, self._y, self._x_at, self._y_at, self._box, self._box_at
         out: list[Piece] = []
         begin = kept = 0  # where the word before begins in the text, and where in the pieces
         end = 0  # of what was gone through again
+        before = inf  # mean width of a letter of the word before, where that is known
         for match in _WORD.finditer(text):
             first, stop = match.span()
             if first < end:
                 continue
             count, word, owner = len(out), match[0], object_of(page, first)
-            style = plain.get(owner)
+            style = plain.get(owner) or styles.plain_one(owner, first)
             if (
                 style is None
                 or not (word.isalnum() or _ODD.search(word) is None)
                 or (stop - first > 1 and object_of(page, stop - 1) != owner)
             ):
-                loose = self._add_word(out, word, first, stop - 1, owner)
+                loose, wide = self._add_word(out, word, first, stop - 1, owner), inf
             else:
                 origin_of(page, first, x_at, y_at)
                 box_of(page, stop - 1, box_at)
                 start, edge = x.value - left, box.right - left
                 size, wide = style.size, (edge - start) / (stop - first)
                 if wide > _WIDE * size or (word < ":" and stop - first > 3 and self._parted(word, first, size)):
-                    loose = self._add_letters(out, word, first)
+                    loose, wide = self._add_letters(out, word, first), inf
                 else:
-                    piece = Piece(word, start, edge, top - y.value, style, True)
-                    out.append(piece)
-                    loose = count > 0 and _may_join(out[-2], piece) and self._joins(out, count, first)
+                    out.append(Piece(word, start, edge, top - y.value, style, True))
+                    # _joins says no to what is not so, which most words are not: they are narrow, and a space apart.
+                    odd = wide > _LOOSE * size or before > _LOOSE * size or stop - first == 1
+                    loose = (
+                        count > 0 and (odd or start - out[-2].end < _NARROW * size) and self._joins(out, count, first)
+                    )
+            before = wide
             if loose and count > kept:
                 # The word before and all up to the file's next own white space are gone through once more.
                 end = self._run_end(text, stop - 1)
                 del out[kept:]
                 self._add_letters(out, text[begin:end], begin)
+                before = inf
             else:
                 begin, kept = first, count
         return out
@@ -247,7 +256,7 @@ class PdfiumText:
         )
         if (loose or shifted) and calls.char_generated(self._page, first - 1) == 1:
             if shifted:
-                out[at] = piece._replace(apart=False)
+                out[at] = replace(piece, apart=False)
             return loose and drop < 0.1 * size
         return False
 
@@ -318,14 +327,3 @@ class PdfiumText:
         one = along(*display.point(box.left, box.bottom), style.turned)
         other = along(*display.point(box.right, box.top), style.turned)
         return min(one[0], other[0])
-
-
-def _may_join(last: Piece, piece: Piece) -> bool:
-    """What ``_joins`` looks at first: most gaps are a space's, between words that are not wide."""
-    size, gap = piece.style.size, piece.start - last.end
-    return -_TOUCHING * size < gap < _SPACING * size and (
-        gap < _NARROW * size
-        or piece.end - piece.start > _LOOSE * size * len(piece.text)
-        or last.end - last.start > _LOOSE * size * len(last.text)
-        or len(piece.text) == 1
-    )

@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import intern
-from typing import NamedTuple
 
 from planparse.pdf.frozen import quick_frozen
 from planparse.pdf.page import Bbox, Word
@@ -40,7 +39,8 @@ class Style:
     """letter-spacing that the file sets and the reader knows, in points: it is no gap between letters"""
 
 
-class Piece(NamedTuple):
+@quick_frozen
+class Piece:
     """Letters in one style. ``apart`` says that white space stands before it in the file's own text."""
 
     text: str

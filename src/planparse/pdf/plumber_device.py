@@ -181,7 +181,7 @@ class LetterDevice(PDFTextDevice):
                 runs.append([])
             runs[-1].append(piece)
         pieces = pieces_of_runs([run for run in runs if run])
-        return [piece._replace(end=piece.end - piece.style.spacing) for piece in pieces]
+        return [replace(piece, end=piece.end - piece.style.spacing) for piece in pieces]
 
     def _piece(self, letter: _Letter, display: Display, *, apart: bool) -> Piece:
         a, b, _, _, e, f = letter.matrix
