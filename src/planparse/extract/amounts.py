@@ -20,7 +20,9 @@ _YEAR = re.compile(
     r"(?<![\d–-])(?:19|20)\d{2}(?![\d–-])(?!\s*(?:[–-]|till)\s*(?:19|20)\d{2})(?!\s?(?:tkr|mkr|mnkr|kr))(?!\s+års\b)"
 )
 _COMPARED = re.compile(
-    r"\b(?:jäm(?:fört|förelse)|än|mot|från|sedan)\s+(?:med\s+)?(?:(?:[^\W\d]+\s+){0,3})?((?:19|20)\d{2})", re.I
+    r"\b(?:jäm(?:fört|förelse)|än|mot|från(?! och med)|sedan)\s+(?:med\s+)?"
+    r"(?:(?:[^\W\d]+\s+){0,3})?((?:19|20)\d{2})",
+    re.I,
 )
 _STRAIGHT = re.compile(r"[\s,(]*(?:för\s+|under\s+|år\s+)*((?:19|20)\d{2})")
 _CLAUSES = re.compile(r",\s+(?:och|att|men|samt att|medan)\b|;")
@@ -30,7 +32,10 @@ _GOES_ON = re.compile(
     re.I,
 )
 """a sentence that goes on about the amount of the one before it"""
-_NEGATIVE = re.compile(r"\b(?:underskott\w*|bortfall\w*|sämre än)\b", re.I)
+_NEGATIVE = re.compile(r"\b(?:(?<!minskar )(?<!minska )(?<!minskat )underskott\w*|bortfall\w*|sämre än)\b", re.I)
+_SIDES = re.compile(rf"{_NEGATIVE.pattern}|\b(?:överskott\w*|bättre än)\b", re.I)
+_BESIDE = re.compile(r"\bjämför\w*\s+med\s+(?:[^\W\d]+\s+){0,3}$", re.I)
+"""before an amount that another is only compared with: the years of the sentence are that one's"""
 
 
 def extract_amounts(document: Document, context: Context) -> list[StatedAmount]:
@@ -38,7 +43,7 @@ def extract_amounts(document: Document, context: Context) -> list[StatedAmount]:
     return [
         amount
         for section, block in document.prose()
-        if section is not None and any(map(str.isdigit, block.text))
+        if section is not None and (any(map(str.isdigit, block.text)) or "iljon" in block.text)
         for amount in _in_block(block, section)
     ]
 
@@ -115,6 +120,9 @@ def year_of(sentence: str, start: int, end: int, before: int = 0) -> int | None:
     straight = _STRAIGHT.match(sentence, end)
     if straight is not None:
         return int(straight[1])
+    if before and _BESIDE.search(sentence, 0, start):
+        later = _YEAR.search(sentence, end)
+        return int(later[0]) if later is not None else None
     of_other = _STRAIGHT.match(sentence, before) if before else None
     taken = {found.start(1) for found in _COMPARED.finditer(sentence)} | ({of_other.start(1)} if of_other else set())
     first = max((found.end() for found in _CLAUSES.finditer(sentence, 0, start)), default=0)
@@ -129,4 +137,9 @@ def year_of(sentence: str, start: int, end: int, before: int = 0) -> int | None:
 
 
 def _told_negative(sentence: str, start: int, before: int) -> bool:
-    return _NEGATIVE.search(sentence[before:]) is not None and "överskott" not in sentence[before:start].casefold()
+    """Whether the word nearest to an amount that tells a side of nought tells the lower one."""
+    told = [
+        (start - found.end() if found.end() <= start else found.start() - start, found[0])
+        for found in _SIDES.finditer(sentence, before)
+    ]
+    return bool(told) and _NEGATIVE.match(min(told)[1]) is not None
