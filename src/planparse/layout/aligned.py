@@ -108,7 +108,8 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
     usual = 1.1 * size  # the widest space between lines so far: rows may stand far apart
     while index < len(lines):
         line, before = lines[index], lines[index - 1]
-        if _far(before, line, stripes, 1.5 * usual) or (len(line.chunks) == 1 and line.size > 1.12 * size):
+        larger = len(line.chunks) == 1 and line.size > 1.12 * size and line.x0 < gaps[0][1]
+        if _far(before, line, stripes, 1.5 * usual) or larger:
             break
         common = _common(gaps, line)
         if _starts_anew(lines, start, last, index, stripes):
@@ -264,13 +265,15 @@ def _with_head(lines: Sequence[TextLine], start: int, gaps: Sequence[Gap], strip
 
 
 def _drawn(lines: Sequence[TextLine], stripes: Sequence[Span], posts: Sequence[Span], edge: bool) -> Drawn:
-    """The rules and fill edges of a block: those that run over most of its width or height, and those over a part."""
+    """The rules and fill edges of a block: those that run over most of its width or height, and those over a part.
+    The side of a fill that leans may stand a little right of where the text begins."""
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     top, bottom = lines[0].baseline, lines[-1].baseline
+    left = x0 if any(line.chunks[0].x1 < x0 + lines[0].size for line in lines) else x0 + lines[0].size
     hard = [
         at
         for at, low, high in posts
-        if x0 < at < x1 and min(high, bottom) - max(low, lines[0].top) > 0.7 * (bottom - lines[0].top)
+        if left < at < x1 and min(high, bottom) - max(low, lines[0].top) > 0.7 * (bottom - lines[0].top)
     ]
     near = [
         span

@@ -6,17 +6,24 @@ one names: then each is a row of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.layout.rowlines import Placed, RowLine
 from planparse.layout.textlines import Chunk
 
+_DATED = re.compile(r"\b(?:19|20)\d\d$")
+
 
 def head_length(rows: Sequence[RowLine], cols: int) -> int | None:
     """How many lines at the top come before the first value (a line of years is head); None where none follow."""
+    named: set[int] = set()
     for index, row in enumerate(rows):
         told = [cell.chunk for cell in row.cells if cell.col > 0 or cols == 1]
+        if _says_one_thing(row, named):
+            return _without_group(rows, index)
+        named |= {cell.col for cell in row.cells if cell.col and _DATED.search(cell.chunk.text)}
         if any(chunk.value and not chunk.year for chunk in told):
             return _without_group(rows, index)
         years = sum(chunk.year for chunk in told)
@@ -25,9 +32,20 @@ def head_length(rows: Sequence[RowLine], cols: int) -> int | None:
     return None
 
 
+def _says_one_thing(row: RowLine, named: set[int]) -> bool:
+    """Whether a labelled line has the same word in columns that years have named: "Stängt", where a figure would be."""
+    told = [cell for cell in row.cells if cell.col]
+    if len(told) < 2 or len(told) == len(row.cells) or any(cell.col not in named for cell in told):
+        return False
+    texts = {cell.chunk.text for cell in told}
+    return len(texts) == 1 and not told[0].chunk.year
+
+
 def _without_group(rows: Sequence[RowLine], count: int) -> int:
     """A line at the end of the head that stands in the label column alone names a group of rows."""
     while count > 1 and all(cell.last == 0 for cell in rows[count - 1].cells) and _has_heads(rows[: count - 1]):
+        if rows[count - 1].cells[0].chunk.text[0].islower() and rows[count - 2].at(0):
+            break  # the rest of what names the labels
         count -= 1
     return count
 

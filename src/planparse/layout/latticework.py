@@ -68,6 +68,8 @@ def _tables(
             continue
         if skeleton.cols == 1 and _has_columns(skeleton, words, settings):
             continue  # its lines are left for the search by alignment
+        if skeleton.cols > 1 and _bands_alone(skeleton, words, page, settings):
+            continue
         better = finer(skeleton, words, settings)
         if better:
             tables.append(better)
@@ -81,6 +83,24 @@ def _has_columns(skeleton: Skeleton, words: Sequence[Word], settings: TableSetti
     told = [slot for slot in skeleton.slots if slot.words]
     parted = [any(len(line.chunks) > 1 for line in text_lines(words, slot.words, settings)) for slot in told]
     return bool(parted) and (parted[0] or sum(parted) > 0.5 * len(parted))
+
+
+def _bands_alone(skeleton: Skeleton, words: Sequence[Word], page: Page, settings: TableSettings) -> bool:
+    """Whether fills part rows and no columns: several figures stand beside each other in cells of many rows."""
+    x0, top, x1, bottom = skeleton.bbox
+    if any(not r.horizontal and x0 + 3 < r.x0 < x1 - 3 and r.top < bottom and r.bottom > top for r in page.rules):
+        return False
+    told = {slot.row for slot in skeleton.slots if slot.words}
+    held = {slot.row for slot in skeleton.slots if _figures_beside(slot, words, settings)}
+    return len(held) > 1 and len(held) >= 0.4 * len(told)
+
+
+def _figures_beside(slot: Slot, words: Sequence[Word], settings: TableSettings) -> bool:
+    """Whether a line of a cell has several figures."""
+    if sum(words[index].text[-1].isdigit() for index in slot.words) < 2:
+        return False
+    lines = text_lines(words, slot.words, settings)
+    return any(sum(chunk.number and not chunk.year for chunk in line.chunks) > 1 for line in lines)
 
 
 def _ends_in_rule(skeleton: Skeleton, page: Page, settings: TableSettings) -> bool:
