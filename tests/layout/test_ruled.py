@@ -40,8 +40,10 @@ def test_a_missing_piece_of_a_column_line_joins_the_cells_beside_it() -> None:
         leaf.down(x, 100, 160)
     for x in (160, 300):
         leaf.down(x, 100, 120).down(x, 140, 160)
-    filled(leaf)
-    assert texts(leaf.grid())[1] == [">3 a1 b1 c1"]
+    for y in (114, 154):
+        leaf.text(64, y, "a").text(164, y, "b").text(304, y, "c")
+    leaf.text(64, 134, "En rad som står över två kolumner")
+    assert texts(leaf.grid())[1] == [">3 En rad som står över två kolumner"]
 
 
 @pytest.mark.parametrize("open_side", ["left", "right", "both"])
