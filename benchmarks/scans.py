@@ -1,12 +1,13 @@
 """How well scanned plans are read: image-only copies of plans with gold, scored against what their text layer gives.
 
     python -m benchmarks.scans [--engine rapidocr|tesseract] [--only NAME …] [--shared FOLDER] [--dpi 200] [--check]
-                               [--again]
+                               [--again] [--readings FILE]
 
 Each plan is printed to grey pictures, leaning by half a degree and with light noise, and these are all that is read.
 The copies' scores are held against those of the plans themselves, field by field; so are the characters of every page,
 and every number of the result against the words that stand in its place. Figures are saved after each plan; a run that
-was broken off goes on from there, ``--again`` begins anew. ``--check`` ends with exit code 1 where a floor is missed.
+was broken off goes on from there, ``--again`` begins anew. With ``--readings`` what the engine reads is kept in a file
+and not read again (see :mod:`benchmarks.kept_readings`). ``--check`` ends with exit code 1 where a floor is missed.
 Without ``--only`` the test half of the corpus is read, and every plan of ``FOLDER/plans`` that has gold.
 """
 
@@ -26,6 +27,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from benchmarks.kept_readings import KeptReadings
 from benchmarks.machine import described, results_file
 from benchmarks.scan_words import Numbers, character_errors, wrong_numbers
 from planparse.evaluate import load_gold_folder, score_document
@@ -99,15 +101,20 @@ class Result:
         return cls(name, told["pages"], told["seconds"], scores, told["errors"], told["characters"], numbers)
 
 
-def measured(gold: Gold, path: Path, scanner: Scanner, choice: OcrChoice) -> Result:
+def measured(
+    gold: Gold, path: Path, scanner: Scanner, choice: OcrChoice, readings: KeptReadings | None = None
+) -> Result:
     copy = scanner.copy(path)
     result = Result(gold.name)
-    start = _cpu_seconds()
+    engine = readings.engine(choice.engine or "rapidocr") if readings is not None else None
+    start, saved = _cpu_seconds(), readings.seconds if readings is not None else 0.0
     with open_pdf(copy, file_name=path.name) as file:
-        read = list(read_pages(file, None, choice))
+        read = list(read_pages(file, None, choice, engine=engine))
         facts = file.facts
     plan = read_document(outline(lay_out(read), facts))
     result.seconds, result.pages = _cpu_seconds() - start, len(read)
+    if readings is not None:
+        result.seconds += readings.seconds - saved
     result.scores = dict(_scores(gold, parse(path, ocr="off"), plan))
     with open_pdf(path) as file:
         embedded = list(file.pages())
@@ -200,7 +207,9 @@ def main() -> None:
     parser.add_argument("--skew", type=float, default=0.5)
     parser.add_argument("--check", action="store_true", help="save nothing; exit 1 where a floor is missed")
     parser.add_argument("--again", action="store_true", help="measure the plans too that the saved figures have")
+    parser.add_argument("--readings", type=Path, help="a file in which what the engine reads is kept")
     options = parser.parse_args()
+    readings = KeptReadings(options.readings) if options.readings else None
     target = results_file("scans" if options.engine == "rapidocr" else f"scans-{options.engine}")
     how = {"engine": options.engine, "dpi": options.dpi, "skew": options.skew}
     plans = list(chosen(options.shared, options.only))
@@ -208,7 +217,8 @@ def main() -> None:
     for gold, path in plans:
         if gold.name in results:
             continue
-        result = measured(gold, path, Scanner(dpi=options.dpi, skew=options.skew), OcrChoice("auto", options.engine))
+        scanner, choice = Scanner(dpi=options.dpi, skew=options.skew), OcrChoice("auto", options.engine)
+        result = measured(gold, path, scanner, choice, readings)
         show(result)
         results[gold.name] = result
         if not options.check and not options.only:

@@ -60,3 +60,11 @@ def test_erased_lines_leave_the_text() -> None:
     bare = erased(picture, across, down)
     assert int((bare[255:266, 130:440] < 200).sum()) == 0
     assert int((bare[225:246, 120:420] < 60).sum()) == int((picture[225:246, 120:420] < 60).sum())
+
+
+def test_an_underline_close_under_letters_is_a_line() -> None:
+    picture = blank(600, 200)
+    text_line(picture, 100, 100, 400)
+    picture[103:106, 100:400] = 30
+    (line,) = strokes_across(picture, SCALE, 24)
+    assert (line.start, line.end) == (100, 400)

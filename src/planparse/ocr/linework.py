@@ -150,11 +150,14 @@ def _joined(strokes: list[Stroke], gap: float) -> list[Stroke]:
 
 
 def _clear(ink: Mask, stroke: Stroke, settings: OcrSettings) -> bool:
-    """Whether a stroke's sides are clear of ink for most of its length."""
-    for row in (stroke.first - 4, stroke.last + 3):
-        if 0 <= row < len(ink) and float(ink[row, stroke.start : stroke.end].mean()) > settings.clear:
-            return False
-    return True
+    """Whether a stroke's sides are clear of ink for most of its length. Letters stand close over an underline, under
+    which there is nothing."""
+    over, near, under = (_inked(ink, row, stroke) for row in (stroke.first - 4, stroke.first - 3, stroke.last + 3))
+    return under <= settings.clear and (over <= settings.clear or (under < 0.1 and near <= settings.clear))
+
+
+def _inked(ink: Mask, row: int, stroke: Stroke) -> float:
+    return float(ink[row, stroke.start : stroke.end].mean()) if 0 <= row < len(ink) else 0.0
 
 
 def weight(even: Gray, stroke: Stroke) -> float:

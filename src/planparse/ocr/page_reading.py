@@ -18,6 +18,7 @@ import numpy as np
 from planparse.ocr.arrows import arrow_in
 from planparse.ocr.discs import without_discs
 from planparse.ocr.engine import Engine, ReadLine
+from planparse.ocr.faintlines import lines_on
 from planparse.ocr.ground import flattened, ground_of
 from planparse.ocr.leaders import Leader, leaders_of
 from planparse.ocr.leftover import read_leftovers
@@ -135,6 +136,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     sides = [*across, *(edge for area in areas for edge in _edges(area))]
     down = ending_on(strokes_down(flat, scale, settings.shortest_down, settings), sides, scale, settings)
     down = [one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)]
+    down += [line for area in areas for line in lines_on(area, level, settings) if not _is_among(line, down)]
     bare = erased(flat, across, down)
     ink = ink_of(bare, settings=settings)
     dark = ground.dark_pixels(bare.shape)
@@ -184,6 +186,11 @@ def _has_text_beside(leader: Leader, lines: Sequence[ReadLine]) -> bool:
 
 def _in_points(area: Shaded, scale: float) -> tuple[float, float, float, float, int]:
     return (area.x0 / scale, area.top / scale, area.x1 / scale, area.bottom / scale, area.shade)
+
+
+def _is_among(line: Stroke, others: Sequence[Stroke]) -> bool:
+    near = [other for other in others if abs(other.middle - line.middle) < 5]
+    return any(other.start <= line.start + 5 and line.end - 5 <= other.end for other in near)
 
 
 def _edges(area: Shaded) -> Iterator[Stroke]:

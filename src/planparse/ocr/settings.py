@@ -51,6 +51,13 @@ class OcrSettings:
     clear: float = 0.45
     """share of a line's length that may touch ink on a side: text does not stand all along a line"""
 
+    faint_step: float = 5.0
+    """shades by which a line on a shaded box differs from it in nearly all rows"""
+    faint_even: float = 36.0
+    """shades between the lighter and the darker rows of such a line: noise, and no letter"""
+    faint_rows: int = 24
+    """pixels of height from which that is more than noise"""
+
     # shaded areas
     shade_step: int = 6
     """shades under the paper's that make an area shaded: the palest zebra stripes are 242"""
