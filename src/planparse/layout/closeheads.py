@@ -47,13 +47,15 @@ def heads_above(lines: Sequence[TextLine], first: int, last: int, words: Sequenc
     if not first or len(lines[first - 1].chunks) > 1 or lines[first].top - lines[first - 1].bottom > lines[first].size:
         return []
     block = lines[first : last + 1]
-    columns = _extents(block[_head_count(block) :])
-    if len(columns) < 2:
+    rows = block[_head_count(block) :]
+    columns = _extents(rows)
+    if len(columns) < 2 or not any(chunk.value for chunk in rows[0].chunks[1:]):
         return []
     out: list[TextLine] = []
     while first - len(out) > 0 and len(out) < 3:
         line, below = lines[first - len(out) - 1], (out[0] if out else lines[first])
-        if below.top - line.bottom > below.size or line.chunks[0].text[-1] in ".:;":
+        apart = below.top - line.bottom > below.size or line.size > 1.12 * lines[first].size
+        if apart or line.chunks[0].text[-1] in ".:;":
             break
         found = parted_head(line, columns, words)
         if found is None or found.x1 < columns[-1][0] or len(found.chunks) < len(columns) - 1:
@@ -172,7 +174,7 @@ def _begins(held: Sequence[Word], start: int, labels: bool) -> bool:
     text = held[start].text
     if _YEAR.fullmatch(text):
         return labels or not held[start - 1].text[-1].isalpha()
-    return text[0].isupper() or text[0].isdigit()
+    return text[0].isupper()
 
 
 def _off(x0: float, x1: float, column: Extent, labels: bool) -> float:
