@@ -147,6 +147,11 @@ def chosen(shared: Path, only: Sequence[str]) -> Iterator[tuple[Gold, Path]]:
                 yield gold, plans / gold.document
 
 
+def _page_count(path: Path) -> int:
+    with open_pdf(path) as file:
+        return file.page_count
+
+
 def summed(results: Sequence[Result]) -> dict[str, Any]:
     """The figures that the floors are set on."""
     shares = {}
@@ -212,7 +217,8 @@ def main() -> None:
     readings = KeptReadings(options.readings) if options.readings else None
     target = results_file("scans" if options.engine == "rapidocr" else f"scans-{options.engine}")
     how = {"engine": options.engine, "dpi": options.dpi, "skew": options.skew}
-    plans = list(chosen(options.shared, options.only))
+    # Short ones first: a run that is broken off has most of them.
+    plans = sorted(chosen(options.shared, options.only), key=lambda plan: _page_count(plan[1]))
     results = {} if options.again or options.only or options.check else kept(target, how)
     for gold, path in plans:
         if gold.name in results:
