@@ -98,7 +98,7 @@ def _words() -> tuple[dict[tuple[str, ...], list[_Concept]], dict[str, list[_Con
             if len(row) > 1:
                 phrases.setdefault(row, []).append(concept)
                 continue
-            for key in {fold(word), *row}:
+            for key in dict.fromkeys((fold(word), *row)):
                 single.setdefault(key, []).append(concept)
             # Within a compound a word has its stem only ("budget" in "budgetavvikelse"); short ones stand in anything.
             if row and len(row[0]) >= _SHORTEST_PART and word not in alone:

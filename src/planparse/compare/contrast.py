@@ -18,11 +18,14 @@ _MEMORY = 65_536
 
 
 def contrasted(first: str, second: str) -> str | None:
-    """The kind of thing that two wordings name different members of; None where one names what the other does."""
+    """The kind of thing that two wordings name different members of; None where one names what the other does.
+
+    Of several kinds it is the one that the first wording names first.
+    """
     one, other = _named(first), _named(second)
-    for kind in one.keys() & other.keys():
+    for kind, members in one.items():
         # "barn" against "barn och vuxna" is narrower, not another thing.
-        if not one[kind] & other[kind]:
+        if kind in other and not members & other[kind]:
             return kind
     return None
 
@@ -61,7 +64,7 @@ def _members() -> dict[str, list[tuple[str, int]]]:
             for word in member:
                 row = one_names(lemmas(tokens(word)))
                 # A member may be one of the names that synonyms.toml gives ("särskiltboende").
-                for key in {word, *row} if len(row) == 1 else ():
+                for key in dict.fromkeys((word, *row)) if len(row) == 1 else ():
                     out.setdefault(key, []).append((entry.name, number))
     return out
 

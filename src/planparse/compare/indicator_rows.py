@@ -37,7 +37,7 @@ class Said:
 
     @property
     def year(self) -> int | None:
-        """The value's year; a target without one is for the plan's last year, an outcome for the report's."""
+        """The value's year; a target without one is for that of a plan of one year, an outcome for the report's."""
         document = self.fact.document
         if self.value.year is not None:
             return self.value.year

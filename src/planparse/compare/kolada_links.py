@@ -67,7 +67,7 @@ class Catalogue:
         return self._likely(fact, unit)
 
     def _likely(self, fact: IndicatorFact, unit: str | None) -> Link | None:
-        stems = _stems(fact.name)
+        stems = sorted(_stems(fact.name))
         if not stems:
             return None
         # The rarest word of the name brings the titles that it is held to.
