@@ -45,7 +45,8 @@ def as_text(plan: Plan) -> RenderableType:
 
 
 def _table(title: str, *columns: str) -> RichTable:
-    table = RichTable(title=title, title_justify="left", title_style="bold", header_style="dim", expand=False)
+    # What a plan says is no markup: "[2024]" stays as it is printed.
+    table = RichTable(title=Text(title), title_justify="left", title_style="bold", header_style="dim", expand=False)
     for column in columns:
         table.add_column(column)
     return table
@@ -129,10 +130,9 @@ def _told(value: Value) -> str:
 
 def _budget(budget: Budget) -> RichTable:
     title = f"{budget.title or 'Budget'} ({budget.kind}, {budget.unit or 'no unit printed'}){_page(budget)}"
-    table = RichTable(title=title, title_justify="left", title_style="bold", header_style="dim")
-    table.add_column("")
+    table = _table(title, "")
     for column in budget.columns:
-        table.add_column(column.label, justify="right")
+        table.add_column(Text(column.label), justify="right")
     failed = {(check.line, check.column) for check in budget.checks if not check.ok}
     for number, line in enumerate(budget.lines):
         cells = [
