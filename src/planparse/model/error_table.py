@@ -18,9 +18,9 @@ archive's manifest keeps. Made by `python -m planparse.model.error_table`.
 """
 _FOOT = """
 
-Other exit codes: 0, a plan (or what was asked for) was written, doubts or not; 2, wrong usage; 70, a fault of planparse,
-please report it (`internal_error` in a manifest; `PLANPARSE_DEBUG=1` shows more); 130, stopped by Ctrl-C; 141, who read
-the output went away.
+Other exit codes: 0, a plan (or what was asked for) was written, doubts or not; 2, wrong usage; 70, a fault of
+planparse, please report it (`internal_error` in a manifest; `PLANPARSE_DEBUG=1` shows more); 130, stopped by Ctrl-C;
+141, who read the output went away.
 """
 
 
