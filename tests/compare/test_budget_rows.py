@@ -4,7 +4,8 @@ import pytest
 
 from plan_maker import budget, plan, rows
 from planparse.compare import compare
-from planparse.compare.budget_rows import is_part_year, line_name
+from planparse.compare.budget_rows import line_name
+from planparse.compare.part_years import is_part_year
 
 
 def of(year: int, measure: str, label: str, tkr: float, kind: str = "internbudget", **more: object) -> object:

@@ -7,6 +7,7 @@ from planparse.compare.concepts import concepts
 from planparse.compare.contrast import contrasted
 from planparse.compare.direction import direction, opposed, read_direction
 from planparse.compare.documents import kind_of_board
+from planparse.compare.hindrances import says
 from planparse.compare.indicator_groups import folded_name
 from planparse.compare.lexicon import FOLDER, Entry, read
 from planparse.compare.quantities import better, common_unit
@@ -23,6 +24,7 @@ def test_every_file_is_read_by_a_test():
         "likeness",
         "line_names",
         "name_tails",
+        "no_outcomes",
         "synonyms",
         "units",
         "weights",
@@ -116,3 +118,10 @@ def test_comparisons_part_what_is_weighed():
     assert opposed("Egen regi ska öka framför entreprenad", "Entreprenad ska öka framför egen regi") == "order"
     assert opposed("Flytta stöd från hem till skola", "Flytta stöd från skola till hem") == "order"
     assert opposed("Flytta stöd från hem till skola", "Stödet flyttas från hemmen till skolan") is None
+
+
+@pytest.mark.parametrize("entry", entries("no_outcomes"))
+def test_no_outcomes(entry: Entry):
+    assert entry.examples
+    assert all(says(text, entry.name) for text in entry.examples)
+    assert not any(says(text, entry.name) for text in entry.counterexamples)

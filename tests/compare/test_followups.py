@@ -91,3 +91,24 @@ def test_a_report_of_all_says_nothing_of_women():
     told = compare(plans)
     assert [(row["gender"], row["verdict"]) for row in rows(told.followups)] == [("T", "met"), ("K", "undecided")]
     assert [row["state"] for row in rows(told.chain)] == ["linked"]
+
+
+def reported(*values: dict) -> dict:
+    plans = [
+        plan("Ekby", "Socialnämnden", 2020, indicators=[indicator(1, "Nöjda brukare (%)", TARGET)]),
+        plan("Ekby", "Socialnämnden", 2020, "arsredovisning", indicators=[indicator(1, "Nöjda brukare (%)", *values)]),
+    ]
+    return rows(compare(plans).followups)[0]
+
+
+def test_a_target_that_the_report_prints_otherwise_leaves_it_open():
+    outcome = value("outcome", 2020, "88 %", 88)
+    other = value("target", 2020, "minst 85 %", 85, comparator="ge")
+    assert reported(outcome, other)["verdict"] == "undecided"
+    stricter = value("target", 2020, "minst 95 %", 95, comparator="ge")
+    assert reported(outcome, stricter)["verdict"] == "missed"
+
+
+def test_two_outcomes_of_one_year_leave_it_open():
+    row = reported(value("outcome", 2020, "95 %", 95), value("outcome", 2020, "88 %", 88))
+    assert (row["verdict"], row["reason"]) == ("undecided", "rapporten har flera utfall: 95 % och 88 %")

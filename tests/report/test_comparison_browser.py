@@ -199,7 +199,7 @@ def test_the_chain_goes_down_to_the_indicator_and_says_what_is_missing(browser: 
         ready(view)
         assert view.texts(".chain > li > .node-said > .wording") == ["En trygg kommun", "Grön kommun"]
         assert view.texts(".chain ul ul .wording") == ["Andel trygga"]
-        assert view.texts(".chain .lack .tag") == ["Ingen nämnd har tagit upp målet"]
+        assert view.texts(".chain .lack .tag") == ["Ingen av planerna tar upp målet"]
 
 
 def test_follow_ups_are_chosen_by_verdict(browser: Browser, small: Path) -> None:

@@ -12,14 +12,10 @@ from planparse.compare.columns import Row
 from planparse.compare.facts import AmountFact
 from planparse.compare.lexicon import read
 from planparse.compare.line_ties import Figure, Held, Tie, printed_step, ties
+from planparse.compare.part_years import is_part_year
 from planparse.compare.side_tables import SideTables
 from planparse.compare.words import fold, lemmas, one_names, tokens
 
-_PART_YEAR = re.compile(
-    r"\b(jan|feb|mars|mar|apr|maj|jun|jul|aug|sep|sept|okt|nov)\w*\b|\bdelår|\btertial|\bt[123]\b|\bkvartal|"
-    r"\back(?:\.|umulerat)?\b|\bt\.? ?o\.? ?m\b|\bperiod"
-)
-_WHOLE_YEAR = re.compile(r"\bjan\w*\W{1,3}dec\w*|\bhelår")
 _PLANNED = ("budget", "plan")
 _MEMORY = 65_536
 """labels remembered"""
@@ -247,16 +243,6 @@ def _has_twin(fact: AmountFact) -> bool:
     mine = fact.column.measure, fact.column.year
     same = [column for column in fact.budget.columns if (column.measure, column.year) == mine]
     return sum(not (column.measure == "outcome" and is_part_year(column.label)) for column in same) > 1
-
-
-def is_part_year(head: str) -> bool:
-    """Whether a column's head says that its outcome is of a part of the year.
-
-    >>> is_part_year("Utfall jan-aug 2019"), is_part_year("Utfall 2019"), is_part_year("Jan-dec 2019")
-    (True, False, False)
-    """
-    folded = fold(head)
-    return _PART_YEAR.search(folded) is not None and _WHOLE_YEAR.search(folded) is None
 
 
 def _unambiguous(lines: Sequence[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from planparse.compare.alignment import Pair, align
 from planparse.compare.columns import Row
-from planparse.compare.documents import Board, Document
+from planparse.compare.documents import Board, Document, board_of
 from planparse.compare.facts import GoalFact
 from planparse.compare.likeness import Match
 from planparse.compare.model import LanguageModel
@@ -39,14 +39,15 @@ def chain_rows(
     goals: Sequence[GoalFact], documents: Sequence[Document], followups: Sequence[Row], model: LanguageModel | None
 ) -> Iterator[Row]:
     """The rows of ``chain``; ``documents`` are those that count, ``followups`` the rows already made."""
+    originals: dict[tuple[str, str], GoalFact] = {}
     for steering in _steerings(goals, documents):
-        yield from _council_rows(steering, model)
+        yield from _council_rows(steering, originals, model)
     by_key = goals_by_key(goals)
     for fact in goals:
         if fact.document.is_plan:
             yield from _unit_row(fact, by_key)
             yield from _indicator_links(fact)
-    yield from _report_rows(followups)
+    yield from _report_rows(followups, originals)
 
 
 def goals_by_key(goals: Sequence[GoalFact]) -> dict[tuple[str, str], GoalFact]:
@@ -100,13 +101,17 @@ def _told_by_boards(boards: Iterable[Sequence[GoalFact]]) -> list[GoalFact]:
     return list(found.values())
 
 
-def _council_rows(steering: _Steering, model: LanguageModel | None) -> Iterator[Row]:
+def _council_rows(
+    steering: _Steering, originals: dict[tuple[str, str], GoalFact], model: LanguageModel | None
+) -> Iterator[Row]:
+    """Links between the council's goals and the boards'; ``originals`` gets the council's own of repeated goals."""
     taken_up: set[tuple[str, str]] = set()
-    for of_document in steering.boards.values():
+    for document, of_document in steering.boards.items():
         printed = {fact.goal.id: fact for fact in of_document}
         own = {fact.document.id for fact in of_document}
         printed |= {fact.goal.id: fact for fact in steering.council if fact.document.id in own}
         repeated = _repeated(of_document, steering.council, model)
+        originals.update({(document, goal): own for goal, (own, _) in repeated.items()})
         upper_of = _upper(of_document, steering.council, printed, repeated, model)
         tied = any(match.basis == _PRINTED.basis for _, match in upper_of.values())
         for fact in of_document:
@@ -204,7 +209,8 @@ def _not_taken_up(fact: GoalFact, steering: _Steering) -> Row:
     elif doubtful:
         state, reason = "undecided", f"nämndplaner som inte kunde läsas fullständigt: {', '.join(doubtful)}"
     else:
-        state, reason = "missing", f"ingen av de {len(steering.plans)} nämndplaner som jämförs tar upp målet"
+        boards = ", ".join(dict.fromkeys(board_of(plan).name or plan.name for plan in steering.plans))
+        state, reason = "missing", f"tas inte upp i de planer för {steering.year} som finns med: {boards}"
     return _row("council_board", state, fact, None, None, reason, steering.year)
 
 
@@ -248,7 +254,7 @@ def _indicator_row(fact: GoalFact, indicator: Indicator | None, state: str, reas
 _STATES = {"not_reported": "missing", "undecided": "undecided"}
 
 
-def _report_rows(followups: Sequence[Row]) -> Iterator[Row]:
+def _report_rows(followups: Sequence[Row], originals: Mapping[tuple[str, str], GoalFact]) -> Iterator[Row]:
     """The links to reports, as the follow-ups found them: one for a promise, whatever genders its figures are for."""
     promises: dict[tuple[object, ...], Row] = {}
     for row in followups:
@@ -259,6 +265,7 @@ def _report_rows(followups: Sequence[Row]) -> Iterator[Row]:
             promises[key] = row
     for row in promises.values():
         found = row.get("text_report") is not None
+        original = originals.get((str(row.get("plan_plan")), str(row.get("record_plan"))))
         yield {
             **{name: row.get(name) for name in ("municipality", "municipality_code", "board", "board_kind", "year")},
             "link": "indicator_report" if row["record"] == "indicator" else "goal_report",
@@ -271,7 +278,13 @@ def _report_rows(followups: Sequence[Row]) -> Iterator[Row]:
             "record_to": row.get("record_report"),
             **{f"{name}_from": row.get(f"{name}_plan") for name in _PLACE},
             **({f"{name}_to": row.get(f"{name}_report") for name in _PLACE} if found else {}),
+            # What the report says of a goal that the board's plan repeats is said of the council's own.
+            **(_upper_side(original) if original else {}),
         }
+
+
+def _upper_side(fact: GoalFact) -> Row:
+    return {"text_from": fact.goal.text, "record_from": fact.goal.id, **fact.place("_from")}
 
 
 _PLACE = ("plan", "document", "page", "page_label", "bbox")

@@ -16,6 +16,7 @@ from planparse.compare.facts import GoalFact
 from planparse.compare.indicator_rows import Said
 from planparse.compare.likeness import Match
 from planparse.compare.model import LanguageModel
+from planparse.compare.quantities import in_unit
 from planparse.compare.timeline import BoardKey
 from planparse.compare.verdicts import Verdict, verdict
 from planparse.compare.words import fold
@@ -102,7 +103,8 @@ def _indicator_rows(
         if outcome is None and (others := _of_others(of_group, target, year.year)):
             yield _indicator_row(year, report, target, None, _not_by_gender(target, others))
             continue
-        yield _indicator_row(year, report, target, outcome, _decided(year, report, target, outcome, before))
+        told_of = _decided(year, report, target, outcome, before)
+        yield _indicator_row(year, report, target, outcome, _settled(told_of, of_group, target, outcome, year.year))
     if not year.targets:
         return
     for group, of_group in by_group.items():
@@ -148,6 +150,31 @@ def _new(year: Year) -> Told:
     if all(said.fact.document.complete("indicators") for said in year.targets):
         return "new_in_report", "planen har inget mål för indikatorn och året", None
     return "undecided", "planens indikatorer kunde inte läsas fullständigt", None
+
+
+def _settled(told: Told, said: Sequence[Said], target: Said, outcome: Said | None, year: int) -> Told:
+    """A verdict, unless what the report prints beside the outcome would give another."""
+    word, _, found = told
+    if word not in ("met", "missed") or outcome is None:
+        return told
+    own = target.value.quantity.year, outcome.value.quantity.year
+    if any(printed not in (None, year) for printed in own):
+        return "undecided", f"siffran gäller ett annat år än {year}", found
+    same = [one for one in said if one.year == year and (one.value.gender or "T") == (target.value.gender or "T")]
+    for other in same:
+        quantity = other.value.quantity
+        if other.role == outcome.role and other.part_year == outcome.part_year and _differ(quantity, outcome):
+            reason = f"rapporten har flera utfall: {outcome.value.quantity.raw} och {quantity.raw}"
+            return "undecided", reason, found
+        if other.is_promise and quantity.value is not None and _differ(quantity, target):
+            again = verdict(quantity, outcome.value.quantity, name=target.fact.name)
+            if again.word != word:
+                return "undecided", f"rapporten anger ett annat mål ({quantity.raw}) än planen", found
+    return told
+
+
+def _differ(quantity: Quantity, said: Said) -> bool:
+    return quantity.value is not None and in_unit(quantity) != in_unit(said.value.quantity)
 
 
 _WHOSE = {"K": "kvinnor", "M": "män", "T": "alla tillsammans"}

@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
-from planparse.compare.direction import direction
+from planparse.compare.direction import direction, read_direction
 from planparse.compare.lexicon import read
 from planparse.compare.words import fold
 from planparse.model import Quantity, Value
@@ -89,30 +90,70 @@ def better(name: str, *, target: Quantity | None = None, goal: str | None = None
 
 def _stated(words: str) -> int | None:
     """ "… ska minska", "… ska vara minst": what a name says is wanted; a bare "fler" or "hög" in it says nothing."""
-    if not any(f" {verb} " in f" {fold(words)} " for verb in ("ska", "skall", "bör")):
+    if _parted(words) is None:
         return None
     return {"up": 1, "down": -1}.get(direction(words) or "")
 
 
+def _parted(words: str) -> tuple[str, str] | None:
+    """What a wording is about and what is said of it: before and after its "ska"."""
+    found = re.split(r"\s(?:ska|skall|bör)\s", f" {fold(words)} ", maxsplit=1)
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
 def _of_goal(name: str, goal: str) -> int | None:
-    """A goal's direction, where the goal is about what the indicator counts: its wording names it."""
-    said = {word for word in fold(name).replace("(", " ").replace(")", " ").split() if len(word) >= _NAMING}
-    words = fold(goal).split()
-    if not said or not any(word[:_NAMING] == other[:_NAMING] for word in said for other in words):
+    """A goal's direction, where the goal says it of what the indicator counts, and of nothing else.
+
+    >>> _of_goal("Skolfrånvaro (%)", "Skolfrånvaron ska minska")
+    -1
+    >>> _of_goal("Elever med hög frånvaro", "Elevernas närvaro ska öka"), _of_goal("Ej klara", "Fler klara ska öka")
+    (None, None)
+    """
+    parted = _parted(goal)
+    if parted is None or _turns(fold(name)) or read_direction(name).pointers:
         return None
-    return _stated(goal)
+    about = [word.strip(".,()") for word in parted[0].split()]
+    head = about[-1][:_NAMING] if about else ""
+    if len(head) < _NAMING or direction(parted[0]) is not None:
+        return None
+    if not any(word.startswith(head) for word in re.findall(r"\w+", fold(name))):
+        return None
+    return {"up": 1, "down": -1}.get(direction(parted[1]) or "")
 
 
+def _turns(name: str) -> bool:
+    """Whether a name has a word that turns round what it counts, beside those that the rules know."""
+    return read_direction(name).negated or _WITHOUT.search(name) is not None
+
+
+_WITHOUT = re.compile(r"\b(?:utan|sakn\w+|brist\w*)\b|\b(?:o|miss|icke)-? … ")
+"""words that turn a name round, and beginnings before a word that was taken out: "obehöriga lärare" """
 _NAMING = 6
 """letters that two words share to be about the same: "sjukfrånvaron" and "sjukfrånvaro" """
 
 
 def _ruled(name: str) -> tuple[int | None, str | None]:
+    """Which way is better by the listed words of a name; nothing where they disagree, or where it turns them round.
+
+    >>> _ruled("sjukfrånvaro (%)"), _ruled("enheter med sjukfrånvaro lägre än fem procent")
+    ((-1, 'regel: sjukfrånvaro'), (None, None))
+    >>> _ruled("andel nöjda med handläggningstiden")
+    (None, None)
+    >>> _ruled("obehöriga lärare")
+    (None, None)
+    """
+    found: list[tuple[int, str]] = []
+    left = name
     for entry in read("good_directions"):
         for word in entry.words():
-            if word in name:
-                return int(entry.values["sign"]), f"regel: {word}"
-    return None, None
+            if word in left:
+                found.append((int(entry.values["sign"]), word))
+                left = left.replace(word, " … ")
+    if not found or len({sign for sign, _ in found}) > 1:
+        return None, None
+    if _turns(left) or any(pointer.axis in ("amount", "quality") for pointer in read_direction(left).pointers):
+        return None, None
+    return found[0][0], f"regel: {found[0][1]}"
 
 
 @cache

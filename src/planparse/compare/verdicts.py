@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from planparse.compare.hindrances import hindrance
 from planparse.compare.quantities import better, in_unit, same_unit, unit_text, upper_in_unit
 from planparse.model import Quantity
 
@@ -35,8 +36,10 @@ def verdict(
         return Verdict("undecided", f"utfallet är inget tal: {outcome.raw}")
     if outcome.upper is not None or outcome.comparator not in (None, "eq"):
         return Verdict("undecided", f"utfallet är inget bestämt tal: {outcome.raw}")
+    if (hindered := hindrance(target, outcome, name)) is not None:
+        return Verdict("undecided", hindered)
     if target.value is None:
-        return _relative(target, value, unit, name, goal, before)
+        return _relative(target, outcome, before)
     wanted, other = in_unit(target)
     if wanted is None or not same_unit(unit, other):
         return Verdict("undecided", f"olika enheter: mål {unit_text(other)}, utfall {unit_text(unit)}")
@@ -44,55 +47,74 @@ def verdict(
         return Verdict("undecided", f"ungefärligt mål: {target.raw}")
     if target.reference is not None:
         return Verdict("undecided", f"målet är en förändring mot {target.reference}: {target.raw}")
-    return _absolute(target, value, wanted, name, goal)
+    return _absolute(target, outcome, wanted, value, name, goal)
 
 
-def _absolute(target: Quantity, value: float, wanted: float, name: str, goal: str | None) -> Verdict:
+def _absolute(target: Quantity, outcome: Quantity, wanted: float, value: float, name: str, goal: str | None) -> Verdict:
     upper = upper_in_unit(target)
     if upper is not None:
-        return _in_range(value, wanted, upper, name, goal)
+        return _in_range(target, outcome, (wanted, upper), value, name, goal)
     comparator = target.comparator
     if comparator in ("ge", "gt", "le", "lt"):
         met = {"ge": value >= wanted, "gt": value > wanted, "le": value <= wanted, "lt": value < wanted}[comparator]
         way = 1 if comparator in ("ge", "gt") else -1
-        return _word(met, f"utfall {value:g} mot mål {target.raw}", way, f"målvärdet: {target.raw}")
+        return _word(met, f"utfall {_said(outcome)} mot mål {_said(target)}", way, f"målvärdet: {target.raw}")
     if value == wanted:
-        return Verdict("met", f"utfallet är lika med målet {target.raw}")
+        return Verdict("met", f"utfallet {_said(outcome)} är lika med målet {_said(target)}")
     sign, source = better(name, goal=goal)
     if sign is None:
         return Verdict(
             "undecided", f"målet {target.raw} anger inte om högre eller lägre är bättre, och ingen regel gör det"
         )
-    return _word((value - wanted) * sign > 0, f"utfall {value:g} mot mål {target.raw}", sign, source)
+    return _word((value - wanted) * sign > 0, f"utfall {_said(outcome)} mot mål {_said(target)}", sign, source)
 
 
-def _in_range(value: float, lower: float, upper: float, name: str, goal: str | None) -> Verdict:
+def _in_range(
+    target: Quantity, outcome: Quantity, ends: tuple[float, float], value: float, name: str, goal: str | None
+) -> Verdict:
+    lower, upper = ends
     if lower <= value <= upper:
-        return Verdict("met", f"utfall {value:g} ligger i intervallet {lower:g}-{upper:g}")
+        return Verdict("met", f"utfall {_said(outcome)} ligger i intervallet {target.raw}")
     sign, source = better(name, goal=goal)
     if sign is None:
-        return Verdict("undecided", f"utfall {value:g} ligger utanför intervallet, och ingen riktning är angiven")
+        reason = f"utfall {_said(outcome)} ligger utanför intervallet {target.raw}, och ingen riktning är angiven"
+        return Verdict("undecided", reason)
     met = value > upper if sign > 0 else value < lower
-    return _word(met, f"utfall {value:g} mot intervallet {lower:g}-{upper:g}", sign, source)
+    return _word(met, f"utfall {_said(outcome)} mot intervallet {target.raw}", sign, source)
 
 
-def _relative(
-    target: Quantity, value: float, unit: str | None, name: str, goal: str | None, before: Quantity | None
-) -> Verdict:
+def _relative(target: Quantity, outcome: Quantity, before: Quantity | None) -> Verdict:
+    value, unit = in_unit(outcome)
     if target.reference is None:
         return Verdict("undecided", f"målet är inget tal: {target.raw}")
     if before is None:
         return Verdict("undecided", f"målet är relativt ({target.raw}) och utfallet att jämföra med finns inte")
     earlier, other = in_unit(before)
-    if earlier is None or before.upper is not None or not same_unit(unit, other):
+    if value is None or earlier is None or before.upper is not None or not same_unit(unit, other):
         return Verdict("undecided", f"målet är relativt ({target.raw}) och går inte att jämföra med {before.raw}")
     comparator = target.comparator
     if comparator in ("ge", "gt", "le", "lt"):
         met = {"ge": value >= earlier, "gt": value > earlier, "le": value <= earlier, "lt": value < earlier}[comparator]
         sign = 1 if comparator in ("ge", "gt") else -1
-        return _word(met, f"utfall {value:g} mot tidigare {earlier:g}", sign, f"målvärdet: {target.raw}")
+        return _word(met, f"utfall {_said(outcome)} mot tidigare {_said(before)}", sign, f"målvärdet: {target.raw}")
     return Verdict("undecided", f"målet {target.raw} anger inte om högre eller lägre är bättre")
 
 
 def _word(met: bool, reason: str, sign: int | None, source: str | None) -> Verdict:
     return Verdict("met" if met else "missed", reason, sign, source)
+
+
+def _said(quantity: Quantity) -> str:
+    """A value as printed, with the unit that it was brought to where that is another: "15,1 (15 100 000 kronor)"."""
+    value, unit = in_unit(quantity)
+    if value is None or quantity.value is None or value == float(quantity.value):
+        return quantity.raw
+    return f"{quantity.raw} ({_figure(value)} {unit_text(unit)})"
+
+
+def _figure(value: float) -> str:
+    """
+    >>> _figure(15120000.0), _figure(0.25)
+    ('15 120 000', '0,25')
+    """
+    return f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", "\u00a0").replace(".", ",").replace("\u00a0", " ")

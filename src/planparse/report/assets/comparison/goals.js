@@ -10,7 +10,10 @@ const symbolText = (raw) => (known("symbol." + raw) ? word("symbol." + raw) : ra
 function matchMark(row) {
   if (row.likeness === undefined && row.sure !== false && row.basis === undefined) return null;
   const told = given([
-    row.likeness !== undefined ? `${word("column.likeness").toLocaleLowerCase()} ${number(row.likeness)}` : null,
+    // What is wholly alike needs no figure.
+    row.likeness !== undefined && row.likeness < 0.995
+      ? `${word("column.likeness").toLocaleLowerCase()} ${number(row.likeness)}`
+      : null,
     row.basis !== undefined ? term("basis", row.basis) : null,
   ]).join(", ");
   return make(
