@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from planparse.ocr.fitting import fitted
 from planparse.ocr.marked_words import put_marks
 from planparse.ocr.on_end import frame_on_page
 from planparse.ocr.page_reading import SeenLine, SeenPage, SeenWord
@@ -68,6 +69,29 @@ def _sized(line: SeenLine, shares: dict[tuple[float, float], float]) -> SeenLine
     return replace(line, size=weighted_median(told)) if told else line
 
 
+def steadied(lines: Sequence[SeenLine], settings: OcrSettings = DEFAULT) -> list[SeenLine]:
+    """The lines, those of a word or two with the size of the line that they go on from: few letters tell it badly."""
+    level = sorted((line for line in lines if line.size is not None and not line.turned), key=lambda one: one.baseline)
+    taken: dict[int, float] = {}
+    for index, line in enumerate(level):
+        if _letters(line) <= settings.few_letters:
+            over = next((one for one in reversed(level[:index]) if _goes_on_under(one, line)), None)
+            if over is not None:
+                taken[id(line)] = taken.get(id(over), over.size or 0.0)
+    return [replace(line, size=taken.get(id(line), line.size)) for line in lines]
+
+
+def _goes_on_under(over: SeenLine, line: SeenLine) -> bool:
+    """Whether a line stands straight under a longer one, close, in much the same type."""
+    if not over.size or not line.size or _letters(over) <= _letters(line):
+        return False
+    near = 0.5 * over.size < line.baseline - over.baseline < 1.45 * over.size
+    if not near or abs(over.words[0].x0 - line.words[0].x0) > 3 or not 0.75 < line.size / over.size < 1.33:
+        return False
+    strokes = [weighted_median([(w.stroke, len(w.text)) for w in one.words if w.stroke]) for one in (over, line)]
+    return bool(strokes[0]) and 0.85 < strokes[1] / strokes[0] < 1.18
+
+
 def _usual_strokes(
     strokes: dict[float, list[tuple[float, int]]], usual: float, settings: OcrSettings
 ) -> Iterator[tuple[float, float]]:
@@ -86,7 +110,7 @@ def page_from(
     page: Page, seen: SeenPage, engine: str, reason: str, looks: TypeSizes, settings: OcrSettings = DEFAULT
 ) -> Page:
     """The page as read; ``page`` is the same one as its file gives it."""
-    lines = [_sized(line, looks.proportions) for line in seen.lines]
+    lines = steadied([_sized(line, looks.proportions) for line in seen.lines], settings)
     words: list[Word] = []
     for line in lines:
         read = _words(line, lines, looks, settings)
@@ -95,7 +119,8 @@ def page_from(
     rules += [Rule(x, top, x, bottom, width) for x, top, bottom, width in seen.down]
     rules, under = underlines(words, rules)
     words = [replace(word, underlined=True) if index in under else word for index, word in enumerate(words)]
-    boxes = tuple(Box(x0, top, x1, bottom, shade * 0x10101) for x0, top, x1, bottom, shade in seen.boxes)
+    shaded = [fitted(box, seen.across, seen.down, settings) for box in seen.boxes]
+    boxes = tuple(Box(x0, top, x1, bottom, shade * 0x10101) for x0, top, x1, bottom, shade in shaded)
     boxes += tuple(Box(x0, top, x1, bottom, shade * 0x10101, "round") for x0, top, x1, bottom, shade in seen.discs)
     doubtful = tuple(word for word in words if _is_doubtful(word, settings))
     return Page(

@@ -149,7 +149,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
         ink[leader.top : leader.bottom, leader.x0 : leader.x1] = False
     lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
     em = _body_height(lines, scale)
-    lines = [_begun_after(line, lines) for line in _without_doubles(lines, ink, em)]
+    lines = [_apart(line, lines) for line in _without_doubles(lines, ink, em)]
     lines, standing = parted(lines, em, settings)
     lines, discs = without_discs(lines, level, bare, em, settings)
     lines += read_leftovers(bare, dark, areas, lines, em, engine, settings)
@@ -228,14 +228,20 @@ def _without_doubles(lines: Sequence[ReadLine], ink: Mask, em: float) -> list[Re
     return out
 
 
-def _begun_after(line: ReadLine, lines: Sequence[ReadLine]) -> ReadLine:
-    """A line without the letter that it has from the end of the one before it, into which its frame reaches."""
+def _apart(line: ReadLine, lines: Sequence[ReadLine]) -> ReadLine:
+    """A line without the letter that it has from the end of the one before it, or of the beginning of the one after it,
+    into which its frame reaches."""
     for other in lines:
         level = min(line.bottom, other.bottom) - max(line.top, other.top) > 0.6 * (line.bottom - line.top)
-        if level and other.x0 < line.x0 < other.x1 < line.x1 and len(line.glyphs) > 1:
-            first = line.glyphs[0]
+        if not level or len(line.glyphs) < 3:
+            continue
+        first, last = line.glyphs[0], line.glyphs[-1]
+        if other.x0 < line.x0 < other.x1 < line.x1:
             if first.x < other.x1 and first.text == other.glyphs[-1].text and line.glyphs[1].text == " ":
-                return replace(line, x0=other.x1, glyphs=line.glyphs[2:])
+                line = replace(line, x0=other.x1, glyphs=line.glyphs[2:])
+        elif line.x0 < other.x0 < line.x1 < other.x1 and last.x > other.x0 and line.glyphs[-2].text == " ":
+            # What a frame cuts of a letter may be read as another one: "E" for "B".
+            line = replace(line, x1=other.x0, glyphs=line.glyphs[:-2])
     return line
 
 

@@ -71,6 +71,9 @@ class OcrSettings:
     full: float = 0.82
     """share of its frame that an area fills to be a box"""
 
+    fitted: float = 6.0
+    """a side of a box so near a line stands on it"""
+
     # words
     joined_gap: float = 0.055
     """ems: letters closer than this are not parted by a space, whatever the engine says"""
@@ -110,6 +113,8 @@ class OcrSettings:
     # type
     same_size: float = 0.075
     """sizes that differ by less are one size: a line's height is read to a pixel of 25"""
+    few_letters: int = 12
+    """a line of so few letters takes the size of the line that it goes on from"""
     weighed: int = 150
     """letters of a size from which its usual weight is told"""
     bold: float = 1.26

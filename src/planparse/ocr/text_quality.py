@@ -78,7 +78,8 @@ class TextQuality:
     def of(cls, texts: Sequence[str]) -> TextQuality:
         texts = texts[:: 1 + len(texts) // SETTINGS.most]
         looks = list(map(_look, texts))
-        counts = Counter([kind for kind, _, _ in looks])
+        kinds, letters, marked = zip(*looks, strict=True) if looks else ((), (), ())
+        counts = Counter(kinds)
         return cls(
             words=len(looks),
             worded=len(looks) - counts["meaningless"] - counts["signs"],
@@ -86,8 +87,8 @@ class TextQuality:
             miscoded=counts["miscoded"],
             strange=counts["strange"],
             known=counts["known"],
-            letters=sum(letters for _, letters, _ in looks),
-            marked=sum(marked for _, _, marked in looks),
+            letters=sum(letters),
+            marked=sum(marked),
         )
 
     def fault(self, *, strict: bool = False, settings: QualitySettings = SETTINGS) -> str:
