@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from planparse.layout.forms import is_form
+from planparse.layout.gendercolumns import goes_on
 from planparse.layout.headlines import head_length, head_rows, spread_heads
 from planparse.layout.rowlines import RowLine, RowSense, extents_of, join_rows, label_goes_on, sense, wraps
 from planparse.pdf.page import Word
@@ -44,7 +47,7 @@ def band_rows(
     """The rows of all bands, how many of them are head, and what the body's lines say."""
     cols = len(xs) - 1
     every = [row for band in bands for row in band.lines]
-    count = 0 if headless else _head_lines(bands, every, cols)
+    count = 0 if headless or is_form(every, cols, words) else _head_lines(bands, every, cols)
     if count > 1:
         spread_heads(every[:count], extents_of(every[count:]))
     told = sense(every[count:], cols, xs)
@@ -62,6 +65,9 @@ def band_rows(
         if out and band.open:
             rows[0].open = rows[0].open | _going_on(out[-1], rows[0], band.open, told, words)
         out += rows
+    for before, row in pairwise(out[heads:]):
+        if not row.open and goes_on(before.lines, row.lines):
+            row.open = frozenset({0})
     return out, heads, told
 
 

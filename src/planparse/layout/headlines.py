@@ -87,6 +87,7 @@ def spread_heads(rows: Sequence[RowLine], extents: Extents) -> None:
     """
     for upper, lower in pairwise(rows):
         named = {cell.col: cell.chunk for cell in lower.cells if cell.col == cell.last}
+        _spread_over_years(upper, named, extents)
         for certain in (False, True):
             for place, cell in enumerate(upper.cells):
                 lined = _lines_up(cell, named, extents)
@@ -99,6 +100,23 @@ def spread_heads(rows: Sequence[RowLine], extents: Extents) -> None:
                     cell.col, cell.last = found
             if not upper.spans:
                 break  # where one head spans columns, others that line up with one by chance may, too
+
+
+def _spread_over_years(upper: RowLine, named: dict[int, Chunk], extents: Extents) -> None:
+    """A head over bare years of which it alone stands over any gets all of them, where it is set in their middle or
+    begins with the first."""
+    years = sorted(col for col, chunk in named.items() if col and chunk.year and col in extents)
+    while years:
+        run = [col for at, col in enumerate(years) if col - at == years[0]]
+        years = years[len(run) :]
+        heads = [cell for cell in upper.cells if cell.col <= run[-1] and cell.last >= run[0]]
+        if len(run) < 2 or len(heads) != 1 or heads[0].last > heads[0].col or heads[0].chunk.year:
+            continue
+        head = heads[0]
+        middle = (head.chunk.x0 + head.chunk.x1) / 2
+        begins = head.col == run[0] and abs(head.chunk.x0 - named[run[0]].x0) < 3
+        if begins or _off_middle(middle, run[0], run[-1], named, extents) < 4.0:
+            head.col, head.last = run[0], run[-1]
 
 
 def _lines_up(cell: Placed, named: dict[int, Chunk], extents: Extents) -> bool:

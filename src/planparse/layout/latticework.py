@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from planparse.layout.chartlike import has_scale
 from planparse.layout.finer import finer
+from planparse.layout.gendercolumns import with_gender_column
 from planparse.layout.marks import Corners, Mesh, Span, box_edges, join_spans, meshes, page_corners
 from planparse.layout.ruled import lattice
 from planparse.layout.shaded import fill_at, within
@@ -74,7 +75,7 @@ def _tables(
         if better:
             tables.append(better)
         elif _is_table(skeleton, words, fills, page, settings) and not _is_chart(skeleton, words, settings):
-            tables.append(skeleton)
+            tables.append(with_gender_column(skeleton, words, settings))
     return _outermost(tables)
 
 

@@ -14,6 +14,7 @@ from itertools import accumulate
 from planparse.layout.bands import Band, Row, band_rows
 from planparse.layout.closeheads import with_parted_heads
 from planparse.layout.columncuts import column_cuts
+from planparse.layout.forms import bare_form
 from planparse.layout.marks import Span
 from planparse.layout.proselike import is_table
 from planparse.layout.rowlines import RowLine, extents_of, lay
@@ -51,7 +52,10 @@ def block_skeleton(
     bands = _bands(laid, drawn.edges, len(xs) - 1)
     rows, head, told = band_rows(bands, xs, words)
     ruled = sum(band.columns >= 2 for band in bands) if len(bands) >= 3 else 0
-    if not is_table([row.lines for row in rows], head, cols, told, ruled, bool(drawn.edges), drawn.edge):
+    parts = [row.lines for row in rows]
+    if not is_table(parts, head, cols, told, ruled, bool(drawn.edges), drawn.edge) and not bare_form(
+        parts, cols, words
+    ):
         return None
     return _skeleton(rows, head, xs, drawn)
 
