@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from planparse.layout.closefigures import parted_from_labels
 from planparse.layout.closeheads import heads_above
 from planparse.layout.marks import Span
 from planparse.layout.nextheads import heads_another
@@ -61,6 +62,7 @@ class _Finder:
 
     def among(self, free: list[int], halvings: int) -> list[Skeleton]:
         lines = parted_at_edges(text_lines(self._words, free, self._settings), self._words)
+        lines = parted_from_labels(lines, self._words)
         if sum(len(line.chunks) > 1 for line in lines) < 1:
             return []
         out: list[Skeleton] = []
