@@ -119,6 +119,9 @@ def test_letter_spacing_is_told_from_spaces() -> None:
     assert joined(letters("1250", 1.5)) == ["1250"]
     assert joined(letters("1250", 2.6)) == ["1", "2", "5", "0"]
     assert joined(letters("ABCD", 6)) == ["A", "B", "C", "D"]
+    assert joined(letters("SÅ", 1.6)) == ["SÅ"]
+    assert joined(letters("SÅ", 2.1)) == ["S", "Å"]
+    assert joined(letters("så", 1.6)) == ["s", "å"]
 
 
 def test_letters_of_one_string_stay_together_whatever_the_spacing() -> None:

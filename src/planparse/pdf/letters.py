@@ -183,9 +183,15 @@ def parts(text: str) -> list[tuple[int, int]]:
 
 def _spacing(letters: list[Piece], settings: LetterSettings) -> float:
     """The usual gap between letters, in ems, where it is letter-spacing; else 0."""
+    size = letters[0].style.size or 1.0
+    if len(letters) == 2:
+        # Two capitals that are no space apart: words of one letter are rarely capitals, two of them never.
+        first, last = letters
+        gap = (last.start - first.end) / size
+        capitals = first.text.isupper() and last.text.isupper() and not last.apart
+        return gap if capitals and settings.spaced < gap < settings.space else 0.0
     if len(letters) < 3:
         return 0.0
-    size = letters[0].style.size or 1.0
     gaps = sorted((b.start - a.end) / size for a, b in pairwise(letters) if b.start != a.start)
     usual = median_low(gaps) if gaps else 0.0
     if not settings.spaced < usual < settings.widest:
