@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from goal_documents import MUNICIPAL, PLAN, document, found, grid, parent, section
+from dataclasses import replace
+
+from goal_documents import MUNICIPAL, PLAN, REPORT, document, found, grid, item, para, parent, section
 from planparse.extract.goal_cards import is_card, label_name
 from planparse.extract.goal_columns import read_columns
+from planparse.layout.blocks import ListItem, Paragraph
 
 
 def test_labels_of_a_goals_parts() -> None:
@@ -89,3 +92,57 @@ def test_a_plain_list_of_one_column_is_no_card() -> None:
     assert not is_card(table, read_columns(table, PLAN))
     records = found(document(section("Mål", table)))
     assert len(records.goals) == 2 and parent(records, records.goals[0]) is None
+
+
+def test_a_card_under_its_goal_in_a_band() -> None:
+    card = grid(
+        ["Mål: Gapen mellan stadsdelarna ska krympa"],
+        [
+            (
+                "Skillnaderna är stora i dag. De ska bli mindre.",
+                "*Ansvarig nämnd",
+                "Förskolenämnden",
+                "*Indikatorer",
+                "Andel barn som går i förskola",
+            )
+        ],
+    )
+    records = found(document(section("Mål för staden", card)), MUNICIPAL)
+    (goal,) = records.goals
+    assert (goal.text, goal.term, goal.responsible) == (
+        "Gapen mellan stadsdelarna ska krympa",
+        "Mål",
+        "Förskolenämnden",
+    )
+    assert [(one.name, one.goal_id) for one in records.indicators] == [("Andel barn som går i förskola", goal.id)]
+
+
+def test_every_cell_a_small_card() -> None:
+    def cell(label: str, *parts: Paragraph | ListItem) -> tuple[str, tuple[Paragraph | ListItem, ...]]:
+        return label, (para(label, bold=True), *parts)
+
+    contents = [
+        [cell("Mål 1", para("Bygglov ges snabbt")), cell("Indikatorer", item("Andel inom tio veckor"))],
+        [cell("Mål 2", para("Planerna räcker till")), cell("Indikatorer", item("Antal planer"), item("Antal hus"))],
+    ]
+    plain = grid(*[[label for label, _ in row] for row in contents], header=0)
+    cells = tuple(
+        replace(one, parts=parts, text=" ".join(part.text for part in parts))
+        for one, (_, parts) in zip(plain.cells, (each for row in contents for each in row), strict=True)
+    )
+    records = found(document(section("Mål för nämndens verksamhet", replace(plain, cells=cells))))
+    first, second = records.goals
+    assert [(goal.label, goal.text) for goal in records.goals] == [
+        ("Mål 1", "Bygglov ges snabbt"),
+        ("Mål 2", "Planerna räcker till"),
+    ]
+    assert [one.goal_id for one in records.indicators] == [first.id, second.id, second.id]
+
+
+def test_the_fields_of_a_goal_whose_wording_stands_over_their_table() -> None:
+    fields = grid(["Status", "Uppfylls delvis"], ["Ansvarig", "Parkchef"], ["Kommentar", "Två av tre."], header=0)
+    wording = para("Parkerna ska locka barn", bold=True, boxed=True)
+    made = document(section("Mål", para("Nämndens mål", boxed=True), wording, fields))
+    (goal,) = found(made, REPORT).goals
+    assert (goal.responsible, goal.assessment and goal.assessment.status) == ("Parkchef", "partly_met")
+    assert found(document(section("Projekt", fields)), REPORT).goals == []

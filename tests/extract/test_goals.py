@@ -19,7 +19,7 @@ from goal_documents import (
     section,
     texts,
 )
-from planparse.layout.blocks import Paragraph
+from planparse.layout.blocks import Grid, Paragraph
 
 
 def test_headings_that_are_goals_with_tables_under_them() -> None:
@@ -304,3 +304,90 @@ def test_a_goal_without_a_number_opens_a_list_of_numbered_ones_of_another_kind()
     skolan, ett, två = records.goals
     assert skolan.level == "council"
     assert (parent(records, ett), parent(records, två)) == (skolan.text, skolan.text)
+
+
+def test_the_councils_goals_of_an_area_of_work_as_headings() -> None:
+    indicators = grid(
+        ["Indikator", "Årsmål", "KF:s årsmål"], ["Andel lärare", "38 %", "40 %"], ["Andel nöjda", "88 %", "Tas fram"]
+    )
+    records = found(
+        document(
+            section("KF:s inriktningsmål: 1. En stad för alla"),
+            section("KF:s mål för verksamhetsområdet: 1.1 Barnen får en trygg start", indicators, level=2),
+            section("Nämndmål: Barnen läser varje dag", level=3),
+        )
+    )
+    council, area, board = records.goals
+    assert [(goal.label, goal.term, goal.level) for goal in records.goals] == [
+        ("1", "KF:s inriktningsmål", "council"),
+        ("1.1", "KF:s mål för verksamhetsområdet", "council"),
+        (None, "Nämndmål", "board"),
+    ]
+    assert (parent(records, area), parent(records, board)) == (council.text, area.text)
+    assert [value.quantity.raw for value in records.indicators[1].values] == ["88 %", "Tas fram"]
+
+
+def test_fields_under_a_heading_beside_their_goal() -> None:
+    records = found(
+        document(
+            section("Våra mål", para("MÅL 1", bold=True), para("Barnen klarar skolan", bold=True)),
+            section("Så följer vi upp målet", item("Andel behöriga"), item("Andel nöjda elever"), level=2),
+            section("Aktiviteter", item("Anställ fler speciallärare"), level=2),
+        )
+    )
+    (goal,) = records.goals
+    assert [(one.name, one.goal_id) for one in records.indicators] == [
+        ("Andel behöriga", goal.id),
+        ("Andel nöjda elever", goal.id),
+    ]
+    assert [(one.text, one.goal_id) for one in records.activities] == [("Anställ fler speciallärare", goal.id)]
+
+
+def test_a_list_of_goals_gives_none_to_the_headings_beside_it() -> None:
+    goals = section("Nämndens mål", item("Alla får läsa", "1."), item("Alla får hjälp", "2."))
+    records = found(document(goals, section("Aktiviteter", item("Köp in böcker"))))
+    assert [one.goal_id for one in records.activities] == [None]
+
+
+def test_an_activity_has_the_small_table_under_it() -> None:
+    def told(*cells: str) -> Grid:
+        return grid(["Förvaltning", "Ansvarig", "Tidplan"], cells)
+
+    records = found(
+        document(
+            section("Mål 1: Fler är trygga i centrum"),
+            section(
+                "Aktiviteter",
+                item("Nattvandring ordnas.", "1."),
+                told("Kultur", "Fritidschef", "2021–2022"),
+                item("Belysningen byts.", "2."),
+                told("Teknik", "Gatuchef", "2021-12-31"),
+                level=2,
+            ),
+        )
+    )
+    assert [(one.responsible, one.start, one.end) for one in records.activities] == [
+        ("Fritidschef", "2021", "2022"),
+        ("Gatuchef", None, "2021-12-31"),
+    ]
+    assert {one.goal_id for one in records.activities} == {records.goals[0].id}
+
+
+def test_a_legend_of_verdicts_is_no_goal() -> None:
+    legend = para("Så bedöms målen:")
+    made = document(section("Måluppfyllelse", legend, item("Målet nås"), item("Målet nås delvis")))
+    assert found(made, REPORT).goals == []
+
+
+def test_a_boards_goal_under_the_councils_in_the_text_above() -> None:
+    council = [para("Kommunfullmäktigemål", boxed=True), para("Staden ska vara grön", bold=True, boxed=True)]
+    board = [para("Nämndsmål", boxed=True), para("Energin ska räcka längre", bold=True, boxed=True)]
+    records = found(
+        document(
+            section("Planering för kommunfullmäktiges mål"),
+            section("Målområde – En modern stad", *council, level=2),
+            section("Nämndens bidrag", para("Husen drar mycket el."), *board, level=3),
+        )
+    )
+    above, below = records.goals
+    assert (below.area, parent(records, below)) == ("En modern stad", above.text)

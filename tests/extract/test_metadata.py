@@ -149,3 +149,11 @@ def test_every_line_of_a_decision_has_its_place() -> None:
     found = cover(("Verksamhetsplan 2024", 28), ("Antagen av socialnämnden", 10), ("2023-12-05, SN 2023/0114", 10))
     assert (found.adopted.date, found.adopted.reference) == ("2023-12-05", "SN 2023/0114")
     assert len({place.bbox[1] for place in found.field_locations["adopted"]}) == 2
+
+
+def test_a_name_that_ends_in_s_of_its_own() -> None:
+    assert cover(("Uppdragsplan 2023", 28), ("Norrfors kommun", 12)).municipality.name == "Norrfors"
+
+
+def test_the_executive_that_decided_a_plan_is_not_its_board() -> None:
+    assert cover(("Handlingsplan 2021–2023", 28), ("Antagen av kommunstyrelsen 2021-02-09", 11)).board is None

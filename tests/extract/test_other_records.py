@@ -111,6 +111,12 @@ def test_a_timetable_with_year_rows() -> None:
     ]
 
 
+def test_a_timetable_s_year_in_the_text_over_it() -> None:
+    table = grid(("Datum", "Händelse"), ("12 mars", "Start"), ("31 maj", "Klart"))
+    found = calendar(document(section("Tidplan", para("Under 2025 gäller följande tider."), table)))
+    assert {one.year for one in found} == {2025}
+
+
 def test_a_year_as_a_grid_of_months() -> None:
     table = grid(
         ("Januari", "Februari", "Mars"),
@@ -288,3 +294,21 @@ def test_the_lead_in_over_a_table_says_who_gave_its_assignments() -> None:
     assert [one.giver for one in assignments(document(section("Uppdrag", text, table)))] == ["council"]
     about = para("Fullmäktige fick en redovisning i maj.")
     assert [one.giver for one in assignments(document(section("Uppdrag", about, table)))] == ["board"]
+
+
+def test_a_comment_that_begins_with_a_status_and_a_decision_that_names_the_council() -> None:
+    table = grid(
+        ["Nr", "Uppdrag", "Beslut", "Lägesbeskrivning"],
+        ["2021:4", "Utred en ny avfart", "KF 2021-06-14", "Pågår. Trafikverket har svarat."],
+        ["2022:1", "Inför en e-tjänst", "Nämnden 2022", "Underlaget är sent."],
+    )
+    made = document(section("Tilläggsuppdrag", table))
+    assert [(one.giver, one.status, one.comment) for one in assignments(made)] == [
+        ("council", "partly_met", "Pågår. Trafikverket har svarat."),
+        ("board", None, "Underlaget är sent."),
+    ]
+
+
+def test_the_boards_own_uppdrag_under_their_heading() -> None:
+    made = document(section("Nämndens egna uppdrag", para("Förvaltningen ska under året"), item("se över taxan")))
+    assert [(one.giver, one.text) for one in assignments(made)] == [("board", "se över taxan")]

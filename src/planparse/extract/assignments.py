@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planparse.extract.activities import status_in
+from planparse.extract.assessments import status_of_words
 from planparse.extract.claims import Claim, ClaimedTable
 from planparse.extract.context import Context, locations
 from planparse.extract.headed import body_rows, fields_of, row_places, text_of
 from planparse.layout.blocks import Grid, ListItem, Paragraph
 from planparse.model import Assignment
-from planparse.model.terms import Giver
+from planparse.model.terms import Giver, Status
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
 from planparse.rules.load import load
@@ -24,6 +25,8 @@ from planparse.values.dates import partial_date
 _RULES = "assignment_columns"
 _COUNCIL = ("fullmäktige", "kommunstyrelsen har", "kf:s", "kf ")
 _LONGEST_LEAD = 300
+_SHORT_STATUS = 4
+"""words"""
 
 
 def claim_assignments(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
@@ -43,8 +46,12 @@ def extract_assignments(tables: Sequence[ClaimedTable], document: Document, cont
             by_section.setdefault(claimed.section.index if claimed.section else -1, []).append(claimed)
     for claimed in by_section.get(-1, []):
         out += _from_table(claimed, context)
+    cards = [claimed for claimed in tables if claimed.kind == "goals"]
     for section in document.sections:
         out += _from_lists(section, document, context)
+        for claimed in cards:
+            if claimed.section is section:
+                out += _from_card(claimed.grid, section, context)
         for claimed in by_section.get(section.index, []):
             out += _from_table(claimed, context)
     return out
@@ -75,6 +82,25 @@ def _from_lists(section: SectionNode, document: Document, context: Context) -> I
                 section_id=section.id,
                 locations=locations(block.places),
             )
+
+
+def _from_card(grid: Grid, section: SectionNode, context: Context) -> Iterator[Assignment]:
+    """The items under a label that says Uppdrag in a goal's card."""
+    for cell in grid.cells:
+        label = ""
+        for part in cell.parts:
+            if isinstance(part, Paragraph):
+                bold = bool(part.lines) and all(line.bold for line in part.lines)
+                label = part.text.rstrip(" :") if bold or part.text.endswith(":") else ""
+            elif load("assignment_leads").value(f"{label}:") == "assignment":
+                yield Assignment(
+                    id=context.ids.give("assignment", *section.path, part.text),
+                    text=part.text,
+                    label=part.label,
+                    giver="council" if any(word in fold(label) for word in _COUNCIL) else None,
+                    section_id=section.id,
+                    locations=locations(part.places),
+                )
 
 
 def _giver(lead: str, section: SectionNode, document: Document, context: Context) -> Giver | None:
@@ -121,11 +147,21 @@ def _from_table(claimed: ClaimedTable, context: Context) -> Iterator[Assignment]
             giver=_giver_named(text_of(cells, "giver")) or giver,
             responsible=text_of(cells, "responsible"),
             end=partial_date(end) if end else None,
-            status=status_in(cells["status"]) if "status" in cells else None,
+            status=status_in(cells["status"]) if "status" in cells else _status_told(text_of(cells, "comment")),
             comment=text_of(cells, "comment"),
             section_id=section.id if section else None,
             locations=locations(row_places(cells)),
         )
+
+
+def _status_told(comment: str | None) -> Status | None:
+    """The status that a comment begins with, where no column has it ("Pågår. Utredningen är upphandlad.").
+
+    >>> _status_told("Slutfört i oktober."), _status_told("Ett underlag är klart, resten återstår.")
+    ('met', None)
+    """
+    first = re.split(r"[.,;:]", comment or "")[0]
+    return status_of_words(first) if 0 < len(first.split()) <= _SHORT_STATUS else None
 
 
 def _lead_in(claimed: ClaimedTable) -> str:

@@ -6,7 +6,7 @@ import re
 
 from planparse.extract.claims import Claim
 from planparse.extract.context import Context
-from planparse.extract.goal_cards import is_card
+from planparse.extract.goal_cards import is_card, is_rest_of_card
 from planparse.extract.goal_columns import Columns, read_columns
 from planparse.extract.goal_forms import forms_in
 from planparse.extract.goal_standing import speaks_of_goals
@@ -26,6 +26,8 @@ def claim_goal_table(grid: Grid, section: SectionNode | None, document: Document
         return Claim("goals", 0.96, "keys of a goal's parts left of their wordings")
     if is_card(grid, columns):
         return Claim("goals", 0.85, "labels of a goal's parts beside or over their wordings")
+    if is_rest_of_card(grid):
+        return Claim("goals", 0.6, "fields of a goal beside their labels")
     if grid.rows <= columns.top:
         return None
     heads = "heads: " + ", ".join(column.head for column in columns.columns if column.role)

@@ -58,6 +58,9 @@ _LONGEST_HEAD = 12
 """words; the longest head met has nine ("Verksamhetsmål med inriktning på …"), and rows of text have more"""
 _LONGEST_VALUE = 60
 """characters of a value with what it says beside the number ("33 (jan-oktober 2019)")"""
+_VALUE_ONLY = re.compile(r"(?:årsmål|målvärden?|målnivå|måltal)$")
+"""heads of values also where the cells put them off ("Tas fram av nämnden")"""
+_SHORT_VALUE = 5
 _SHORT = 3
 """words that may stand in a value's place ("Nytt mått", "Uppgift saknas", "Ej mätt i år")"""
 _ONE_NUMBER = r"(?:[A-ZÅÄÖ]{1,3}[ .-]?)?\d{1,2}(?:\.\d{1,2})?"
@@ -289,6 +292,8 @@ def read_column(index: int, head: str, texts: Sequence[str]) -> Column:
         return Column(
             index, head, "indicator", term=singular(re.split(r"\W", head)[0]), level=level_of(folded), mixed=True
         )
+    if value is not None and value.role == "target" and _VALUE_ONLY.search(bare) and _are_short(texts):
+        return Column(index, head, "value", value=value)
     bare_goal = value is not None and value.role == "target" and bare in ("mål", "målsättning", "målen", "mål nr")
     if value is not None and figures is not False and (figures or not bare_goal or value.year is not None):
         return Column(index, head, "value", value=value)
@@ -334,6 +339,10 @@ def _bare(folded: str) -> str:
     """A folded head without years, part-years, genders and what is left of brackets round them."""
     bare = _TIME.sub(" ", _GENDER.sub(" ", folded))
     return " ".join(re.sub(r"\(\s*\)", " ", bare).split()).strip(" -–,.:*/()")
+
+
+def _are_short(texts: Sequence[str]) -> bool:
+    return all(len(text.split()) <= _SHORT_VALUE for text in texts)
 
 
 def _hold_figures(texts: Sequence[str]) -> bool | None:

@@ -100,6 +100,14 @@ def parent_above(drafts: Sequence[Draft], draft: Draft, sections: Collection[int
     return found
 
 
+def parent_near(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The goal of a higher level over a goal in its section, or in the text of the section that this one belongs to."""
+    found = parent_above(drafts, draft)
+    if found is not None or draft.section is None or draft.section.parent is None:
+        return found
+    return parent_above(drafts, draft, [draft.section.parent])
+
+
 def wording_key(text: str) -> str:
     """A wording without case, punctuation and kinds of space.
 

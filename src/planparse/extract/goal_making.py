@@ -14,7 +14,7 @@ from planparse.extract.activities import new_activity, years_of_item
 from planparse.extract.assessments import assess, is_symbol, with_comment
 from planparse.extract.context import Context, locations
 from planparse.extract.finds import Finds
-from planparse.extract.goal_drafts import Draft, parent_above
+from planparse.extract.goal_drafts import Draft, parent_near
 from planparse.extract.goal_leads import Lead
 from planparse.extract.goal_pieces import Piece, runs_on
 from planparse.extract.goal_standing import Standing
@@ -53,6 +53,8 @@ class GoalMaker:
     lead: Lead | None = None
     awaited: str | None = None
     """the field whose value the next pieces give"""
+    asked: bool = False
+    """the label before asks how the goal is measured: its list names measures"""
     pending: Label | None = None
     goal: Draft | None = None
     group: list[Draft] = field(default_factory=list)
@@ -192,7 +194,7 @@ class GoalMaker:
             return self.goal if not self.goal.parent else self.goal.parent
         if self.standing.parent is not None:
             return self.standing.parent
-        return parent_above(self.finds.goals, draft) or self._goal_first(draft)
+        return parent_near(self.finds.goals, draft) or self._goal_first(draft)
 
     def _goal_first(self, draft: Draft) -> Draft | None:
         """The goal without a number that opens a section of numbered goals of another kind ("Inriktningsmål: …")."""

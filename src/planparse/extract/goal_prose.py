@@ -23,17 +23,18 @@ from planparse.extract.goal_leads import Lead, read_lead
 from planparse.extract.goal_making import TEXT_FIELDS, VALUE_FIELDS, GoalMaker
 from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_pieces import Piece, field_of
+from planparse.extract.goal_settings import announces_list, explains, is_bare_term, is_told
 from planparse.extract.goal_standing import Standing, labelled_area, names_unit, reads_as_goal
 from planparse.extract.goal_terms import (
     Label,
     goal_noun,
     is_of_others,
+    labels_goal,
     level_of,
     noun_kind,
     read_code,
     read_label,
     singular,
-    term_of_heading,
 )
 from planparse.model.terms import GoalLevel
 from planparse.rules.load import load
@@ -47,8 +48,6 @@ _LONGEST_ASSESSMENT = 8
 """words of a line that assesses a goal"""
 _LONGEST_HEADING = 14
 """words of a line that announces goals of others ("De globala målen för hållbar utveckling")"""
-_LONGEST_TERM = 3
-"""words of a card's label ("Kommunfullmäktiges övergripande mål")"""
 _AFTER_TERM = ("för", "med", "i", "inom", "till", "år")
 """words that may follow a goal noun in a line that is only a term ("Mål till 2030:")"""
 _LEAST_INDENT = 5.0
@@ -127,7 +126,7 @@ class ProseReader(GoalMaker):
 
     def _takes(self, label: Label) -> bool:
         """A "Fokusområde 3 – …" is a goal only where goals are announced; else it groups them."""
-        if noun_kind(label.term.split()[-1]) == "goal":
+        if labels_goal(label):
             return True
         announced = self.lead is not None and self.lead.kind == "goals"
         return label.label is not None and (announced or (bool(self.finds.goals) and self.goal_after_area(label)))
@@ -148,7 +147,7 @@ class ProseReader(GoalMaker):
         """A line that is only a term ("Verksamhetsmål" in a card, "Inriktningsmål:") announces the goal under it."""
         text = piece.text.strip()
         words = text.rstrip(" :").split()
-        alone = text.endswith(":") or piece.bold or piece.underlined or _is_bare_term(text)
+        alone = text.endswith(":") or piece.bold or piece.underlined or is_bare_term(text)
         if piece.is_item or not alone or len(words) > 9 or text[-1] in ".!?":
             return False
         at = goal_noun(words)
@@ -196,7 +195,7 @@ class ProseReader(GoalMaker):
         after = self.after
         if after is None or after.is_item:
             return False
-        return read_label(after.text) is not None or _is_bare_term(after.text) or reads_as_goal(after.text)
+        return read_label(after.text) is not None or is_bare_term(after.text) or reads_as_goal(after.text)
 
     def _field(self, piece: Piece, name: str, value: str, label: str) -> bool:
         """A field of the goal above; its value may stand in the pieces that follow."""
@@ -214,6 +213,7 @@ class ProseReader(GoalMaker):
             self.lead, self.awaited = None, None
             return name not in ("other",) and not value
         self.awaited = name if not value or name in TEXT_FIELDS else None
+        self.asked = phrase("asks for measures", label) is not None
         self.lead = None
         if name == "indicator":
             if value:
@@ -264,7 +264,7 @@ class ProseReader(GoalMaker):
             self._takes_activities()
             and not self.tabled
             and phrase("about measures", piece.text) is None
-            and not self._announces_list(piece)
+            and not announces_list(piece, self.after)
             and not names_unit(piece.text)
         ):
             self.activity_paragraph(piece)
@@ -273,10 +273,6 @@ class ProseReader(GoalMaker):
         if self.before is not None and not self.before.is_item:
             self.group = self.group[-1:]  # text parts goals that are printed one under another; a list's it does not
         self._named_term(piece)
-
-    def _announces_list(self, piece: Piece) -> bool:
-        """Whether a paragraph announces the list under it ("beslutade om följande åtgärder.")."""
-        return self.after is not None and self.after.is_item and phrase("announces a list", piece.text) is not None
 
     def _named_term(self, piece: Piece) -> None:
         named = phrase("names its goals", piece.text)
@@ -301,7 +297,7 @@ class ProseReader(GoalMaker):
         return _LEAST_INDENT < piece.x0 - self.margin < _MOST_INDENT and len(piece.text.split()) <= _SHORT_GOAL
 
     def _item(self, piece: Piece) -> None:
-        if self.awaited == "indicator":
+        if self.awaited == "indicator" or self._names_measure(piece):
             self.new_indicator(piece, piece.text)
         elif self.awaited in TEXT_FIELDS and self.goal is not None:
             self.set(self.awaited, piece.text, everyone=self.group_open)
@@ -309,7 +305,7 @@ class ProseReader(GoalMaker):
             return
         elif self.lead is not None:
             if self.lead.kind == "goals":
-                if piece.depth == 0:
+                if piece.depth == 0 and phrase("verdict", piece.text) is None:
                     self.new_goal(piece, piece.text, None)
             elif self.lead.kind == "activities":
                 self.new_activity(piece, piece.text)
@@ -317,6 +313,10 @@ class ProseReader(GoalMaker):
             self.new_activity(piece, piece.text)
         elif self.goal_style and (self.fresh or self._list_goes_on(piece)) and piece.depth == 0:
             self.new_goal(piece, piece.text, None)
+
+    def _names_measure(self, piece: Piece) -> bool:
+        """Whether what stands under a question for measures ("Hur följer vi upp målet?") is the name of one."""
+        return self.awaited == "measurement" and self.asked and phrase("names a measure", piece.text) is not None
 
     def _list_goes_on(self, piece: Piece) -> bool:
         return (
@@ -335,8 +335,9 @@ class ProseReader(GoalMaker):
     def _field_value(self, piece: Piece) -> bool:
         if self.goal is None or self.awaited is None:
             return False
-        if self.awaited == "indicator":
-            self.new_indicator(piece, piece.text)
+        if self.awaited == "indicator" or self._names_measure(piece):
+            if not (self.fresh and is_told(piece.text)):
+                self.new_indicator(piece, piece.text)
             self.awaited = None
             return True
         if self.awaited in TEXT_FIELDS or self.awaited in ("assessment", "comment"):
@@ -352,13 +353,14 @@ class ProseReader(GoalMaker):
     def _is_goal(self, piece: Piece) -> bool:
         """Whether a paragraph is a goal's wording by its setting: after a lead-in, or under a heading of goals."""
         words = len(piece.text.split())
-        if words > _SHORT_GOAL or words < _FEWEST_WORDS:
+        if words > _SHORT_GOAL or words < _FEWEST_WORDS or phrase("verdict", piece.text) is not None:
             return False
         if piece.boxed and self.listed and self.goal is not None and self.goal.section is self.standing.section:
             return False  # a box beside a list of goals
         if self.lead is not None and self.lead.kind == "goals":
             return piece.set_apart or self.lead.one or self._is_statement(piece)
-        return self.goal_style and (piece.bold or (piece.boxed and reads_as_goal(piece.text))) and words > _FEWEST_WORDS
+        boxed = piece.boxed and reads_as_goal(piece.text) and not explains(self.before, piece, self.goal)
+        return self.goal_style and (piece.bold or boxed) and words > _FEWEST_WORDS
 
     @property
     def awaits_goal(self) -> bool:
@@ -379,12 +381,3 @@ class ProseReader(GoalMaker):
             return False
         under_goal = self.measures_chapter and self.goal is not None and self.goal.section is self.standing.section
         return self.in_activities or under_goal
-
-
-def _is_bare_term(text: str) -> bool:
-    """Whether a line says no more than what the wording below it is: a card's label in small type.
-
-    >>> _is_bare_term("Kommunmål"), _is_bare_term("Nämndens mål"), _is_bare_term("Uppföljning av nämndens mål")
-    (True, True, False)
-    """
-    return text[:1].isupper() and len(text.split()) <= _LONGEST_TERM and term_of_heading(text) is not None

@@ -13,6 +13,7 @@ from planparse.model import Activity
 from planparse.rules.load import load
 from planparse.values.dates import partial_date
 
+_OF_ACTIVITY = frozenset({"responsible", "start", "end", "time", "assessment", "progress", "comment"})
 _TOTAL = re.compile(r"[\s,]+(?:totalt|total|t|samtliga|alla)$", re.IGNORECASE)
 
 
@@ -34,6 +35,27 @@ def set_activity(activity: Activity, role: str, cell: Cell) -> None:
         activity.progress = activity.progress if activity.progress is not None else progress
     elif role == "comment" and cell.text:
         activity.comment = f"{activity.comment} {cell.text}" if activity.comment else cell.text
+
+
+def tells_of_activity(grid: Grid, columns: Columns) -> bool:
+    """Whether a small table says who does an activity printed over it, and when: one row under such heads alone.
+
+    • Byt belysningen i parken
+    Förvaltning | Ansvarig | Tidplan
+    Teknik      | Gatuchef | 2025
+    """
+    named = [column.role for column in columns.columns if column.head]
+    told = sum(role in _OF_ACTIVITY for role in named)
+    others = set(named) - _OF_ACTIVITY - {"organisation", ""}
+    return grid.rows - columns.top == 1 and told > 1 and not others and told * 2 > len(named)
+
+
+def complete(activity: Activity, grid: Grid, columns: Columns) -> None:
+    """Gives an activity what the one row of its own table says."""
+    for column in columns.columns:
+        cell = grid.at(columns.top, column.index)
+        if cell is not None:
+            set_activity(activity, column.role, cell)
 
 
 def assessments_of_indicators(grid: Grid, columns: Columns) -> frozenset[int]:

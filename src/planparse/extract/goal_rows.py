@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import Literal
 
 from planparse.extract.goal_standing import labelled_area, names_unit, reads_as_goal
-from planparse.extract.goal_terms import noun_kind, read_label, term_of_heading
+from planparse.extract.goal_terms import labels_goal, read_label, term_of_heading
 from planparse.layout.blocks import Cell, ListItem
 from planparse.layout.joining import join_lines
 from planparse.rules.load import load
@@ -81,8 +81,7 @@ def read_banner(cell: Cell, beside_goals: bool) -> Banner:
         return Banner("goal", over[1], None, over[0], said=True)
     label = read_label(text)
     if label is not None and label.rest:
-        kind = noun_kind(label.term.split()[-1])
-        if kind == "goal":
+        if labels_goal(label):
             return Banner("goal", label.rest, label.label, label.term, said=True)
         return Banner("area", label.rest)
     area = labelled_area(text)

@@ -17,7 +17,7 @@ from planparse.extract.context import Context
 from planparse.extract.doubts import doubt
 from planparse.extract.finds import Finds
 from planparse.extract.goal_columns import Column, Columns, head_row, read_column, read_columns
-from planparse.extract.goal_drafts import Draft, parent_above
+from planparse.extract.goal_drafts import Draft, parent_above, parent_near
 from planparse.extract.goal_row_cells import assessments_of_indicators, beside, set_activity, type_of, without_total
 from planparse.extract.goal_rows import Banner, comment_in, is_comment_cell, pointed_label, read_banner, split_goals
 from planparse.extract.goal_standing import Standing
@@ -163,7 +163,7 @@ class _Rows:
         draft.level = level_of(banner.term) if banner.term else self.standing.level
         draft.mention = not banner.said
         draft.stands_alone = banner.said or banner.sentence
-        draft.parent = self.standing.parent or parent_above(self.finds.goals, draft)
+        draft.parent = self.standing.parent or parent_near(self.finds.goals, draft)
         self.finds.add_goal(draft)
         self.above = self.goal = self.last = draft
 

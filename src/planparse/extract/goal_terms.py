@@ -96,6 +96,10 @@ _ARTICLES = frozenset(
 )
 
 
+_ASKING = frozenset({"så", "hur", "vad", "när", "varför", "om", "vilka", "vilket"})
+"""words that no term of goals begins with ("Så bedöms målen: …")"""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A printed label at a text's start ("Mål 3 – …"); ``label`` None where it has no number, ``rest`` the wording."""
@@ -218,9 +222,18 @@ def read_label(text: str) -> Label | None:
                 end = scope.end()
             found = _AFTER_TERM.fullmatch(text, end)
             return None if found is None else _label(text[:end], found)
-        if count >= 4 or bare != word[0] or bare[-1] in ",;)":
+        if count >= 4 or bare != word[0] or bare[-1] in ",;)" or (count == 0 and bare.lower() in _ASKING):
             return None
     return None
+
+
+def labels_goal(label: Label) -> bool:
+    """Whether a label is a goal's, and not that of an area that groups goals.
+
+    >>> labels_goal(Label("Mål för verksamheten", None, "Trygghet")), labels_goal(Label("Fokusområde", "1", "Klimat"))
+    (True, False)
+    """
+    return goal_noun(label.term.split()) is not None
 
 
 def read_code(text: str) -> Label | None:

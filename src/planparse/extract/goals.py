@@ -16,14 +16,16 @@ from planparse.extract.assessments import assess, symbol_among
 from planparse.extract.claims import ClaimedTable
 from planparse.extract.context import Context
 from planparse.extract.finds import Finds
-from planparse.extract.goal_cards import card_pieces, is_card
+from planparse.extract.goal_cards import card_pieces, is_card, is_rest_of_card
 from planparse.extract.goal_columns import read_columns
 from planparse.extract.goal_drafts import Draft, parent_above, settle
 from planparse.extract.goal_forms import forms_in, read_forms
 from planparse.extract.goal_leads import Lead
 from planparse.extract.goal_making import TEXT_FIELDS
+from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_pieces import Piece, field_of, pieces_of
 from planparse.extract.goal_prose import ProseReader
+from planparse.extract.goal_row_cells import complete, tells_of_activity
 from planparse.extract.goal_setters import council_terms, give_levels
 from planparse.extract.goal_sides import by_field
 from planparse.extract.goal_standing import (
@@ -38,7 +40,7 @@ from planparse.extract.goal_standing import (
     unit_chapter,
 )
 from planparse.extract.goal_tables import read_goal_table
-from planparse.extract.goal_terms import level_of, noun_kind, read_label, term_of_heading
+from planparse.extract.goal_terms import labels_goal, level_of, read_label, term_of_heading
 from planparse.layout.blocks import Block, Grid, Paragraph
 from planparse.model import Activity, Diagnostic, Goal, Indicator
 from planparse.model.terms import GoalLevel, TableKind
@@ -114,11 +116,12 @@ class _Walk:
             standing = replace(standing, goal=above, parent=above)
         activities = self._activity_heading(section)
         pointed = self._pointed_goal(section) if activities is not None else None
+        above = above or self._goal_before(section)
         term = term_of_heading(section.title)
         tasks = load("assignment_leads").value(section.title) == "assignment"
         self._prose.enter(
             standing,
-            goal=pointed or (None if self._of_no_goal(section, activities) else above),
+            goal=pointed or above,
             heading_goals=term is not None or (standing.term is not None and goal is None and not tasks),
             activities=activities is not None and activities.index == section.index,
         )
@@ -172,7 +175,7 @@ class _Walk:
         title = section.title
         label = read_label(title)
         draft = None
-        if label is not None and label.rest and noun_kind(label.term.split()[-1]) == "goal":
+        if label is not None and label.rest and labels_goal(label):
             draft = self._draft(label.rest, standing, section)
             draft.label, draft.term = label.label, label.term
             draft.level = level_of(label.term) or standing.level
@@ -218,6 +221,21 @@ class _Walk:
         ancestors = list(self._document.ancestors(section))[1:]
         return next((self._heading_goals[node.index] for node in ancestors if node.index in self._heading_goals), None)
 
+    def _goal_before(self, section: SectionNode) -> Draft | None:
+        """The goal just read, where a heading is the name of one of its fields ("Aktiviteter").
+
+        It is the only one in the text that the heading stands under, or stands under another of its fields.
+        """
+        field, before = field_of(section.title), self._prose.goal_above()
+        if before is None or before.section is None or section.parent is None:
+            return None
+        if field is None or field[1] or field[0] == "other":
+            return None
+        if before.section.parent == section.parent:
+            return before if field_of(before.section.title) is not None else None
+        alike = [one for one in self._finds.goals if one.section is before.section and one.term == before.term]
+        return before if before.section.index == section.parent and len(alike) == 1 else None
+
     def _goal_over(self, section: SectionNode, draft: Draft) -> Draft | None:
         """The goal of another kind that stands alone in the text of the chapter above ("Inriktningsmål: …")."""
         over = self._document.parent(section)
@@ -244,9 +262,6 @@ class _Walk:
         draft = Draft(text="", section=section, places=[], label=label, mention=True, stands_alone=False)
         return self._finds.add_goal(draft)
 
-    def _of_no_goal(self, section: SectionNode, activities: SectionNode | None) -> bool:
-        return activities is not None and activities.index == section.index and self._goal_above(section) is None
-
     def _field_heading(self, section: SectionNode, goal: Draft | None) -> None:
         """A heading that is a field of the goal above it ("Indikatorer"): what follows is its value."""
         field = field_of(section.title)
@@ -256,12 +271,16 @@ class _Walk:
             self._prose.lead = Lead("activities")
         elif field[0] != "other":
             self._prose.awaited = field[0]
+            self._prose.asked = phrase("asks for measures", section.title) is not None
 
     def _table(self, grid: Grid) -> None:
         table = self._tables.get(id(grid))
         prose = self._prose
         self._caption(grid)
-        if table is None or table.kind not in _KINDS:
+        if prose.activity is not None and tells_of_activity(grid, read_columns(grid, self._context)):
+            complete(prose.activity, grid, read_columns(grid, self._context))
+            return
+        if table is None or not (table.kind in _KINDS or _has_activities(table, self._context)):
             prose.lead = None
             return
         forms = forms_in(grid)
@@ -269,9 +288,10 @@ class _Walk:
             read_forms(forms, prose, self._inner_table)
             prose.lead = prose.awaited = None
             return
-        if is_card(grid, read_columns(grid, self._context)):
-            for piece in card_pieces(grid):
-                prose.read(piece)
+        rest = is_rest_of_card(grid)
+        if rest or is_card(grid, read_columns(grid, self._context)):
+            if not rest or prose.goal is not None:
+                prose.read_all(list(card_pieces(grid)))
             prose.lead = prose.awaited = None
             return
         lead = prose.lead if prose.lead is not None and prose.lead.kind == "goals" else None
@@ -322,6 +342,14 @@ class _Walk:
         lead = self._prose.lead
         if lead is not None and lead.kind == "goals" and lead.level is not None:
             self._levels[section.index] = lead.level
+
+
+def _has_activities(table: ClaimedTable, context: Context) -> bool:
+    """Whether a table of assignments names what is done for each ("Uppdrag | Nämndens åtgärder | Klart")."""
+    if table.kind != "assignments":
+        return False
+    columns = read_columns(table.grid, context)
+    return columns.has("activity") and columns.has("assignment") and not columns.has("goal", "indicator")
 
 
 def _heads_fields(section: SectionNode) -> bool:

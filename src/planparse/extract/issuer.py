@@ -20,6 +20,8 @@ from planparse.values.titles import board_kind
 _ONLY_BOARD = 0.75
 """the share of all mentions of boards in the text that makes one board the document's own"""
 _MENTIONS = 4
+_OWN_S = re.compile(r"(?:fors|näs|nes|ås|hus|rås)$")
+"""endings of places whose s is their own"""
 _UNLISTED = re.compile(r"\b([A-ZÅÄÖ][\wåäöé-]{2,24}) (?:[Kk]ommun|KOMMUN|[Ss]tad|STAD)s?\b")
 
 
@@ -34,7 +36,7 @@ def find_board(document: Document, cover: Cover) -> tuple[Board | None, CoverLin
     for lines in (cover.title_lines, cover.lines, cover.running):
         for line in lines:
             names = boards_in(line.text)
-            if len(names) == 1 and not _is_leaders_word(line.text):
+            if len(names) == 1 and not (_is_leaders_word(line.text) or _only_decides(names[0], line.text)):
                 return _board(names[0]), line
     if any(_is_leaders_word(section.title) for section in document.sections):
         return None, None
@@ -47,6 +49,11 @@ def find_board(document: Document, cover: Cover) -> tuple[Board | None, CoverLin
         if most >= _MENTIONS and most >= _ONLY_BOARD * total:
             return _board(name), _first_line(document, lambda text: name in boards_in(text))
     return None, None
+
+
+def _only_decides(name: str, line: str) -> bool:
+    """Whether a line says that the municipality's executive decided a plan, which may be of the whole municipality."""
+    return board_kind(name) == "kommunstyrelse" and load("adoption").match(line) is not None
 
 
 def _is_leaders_word(title: str) -> bool:
@@ -92,6 +99,8 @@ def _nominative(name: str, document: Document) -> str:
     """ "Granviks kommun" is Granvik's; a name that ends in s keeps it where the text never has it without."""
     name = name.capitalize() if name.isupper() else name
     if not name.endswith("s") or not name[:-1]:
+        return name
+    if _OWN_S.search(name):
         return name
     bare = re.compile(rf"\b{re.escape(name[:-1])}\b")
     return name[:-1] if any(bare.search(text) for text in _texts(document)) or name[-2:-1] not in "aåo" else name

@@ -19,6 +19,7 @@ from planparse.outline.looks import (
     has_point,
     is_goal,
     is_goal_line,
+    is_labelled_goal,
     is_set_off,
     is_strong,
     looks_like_heading,
@@ -172,7 +173,7 @@ def _under_goal(one: Candidate, scene: Scene) -> bool:
     for index in range(one.first - 1, -1, -1):
         over = scene.by_block.get(index)
         if over is not None and is_set_off(over.style, scene.body) and not _is_field(over.text):
-            return is_goal_line(over.text) or is_goal(over.text)
+            return is_goal_line(over.text) or is_goal(over.text) or is_labelled_goal(over, scene)
     return False
 
 

@@ -85,7 +85,7 @@ def looks_like_heading(candidate: Candidate, scene: Scene) -> bool:
         return False
     if candidate.boxed and candidate.style not in scene.boxed:
         return False
-    if _is_labelled_goal(candidate, scene) or (not strong and _is_coded_goal(candidate, scene)):
+    if is_labelled_goal(candidate, scene) or (not strong and _is_coded_goal(candidate, scene)):
         return False
     if not strong and _is_label_of_goal(candidate, scene):
         return False
@@ -95,7 +95,7 @@ def looks_like_heading(candidate: Candidate, scene: Scene) -> bool:
     return reads_as_heading(candidate.text, firm) and _heads_text(candidate, scene, strong)
 
 
-def _is_labelled_goal(candidate: Candidate, scene: Scene) -> bool:
+def is_labelled_goal(candidate: Candidate, scene: Scene) -> bool:
     """Whether a line has its term straight over it in smaller type ("Nämndmål"): a goal's wording on its card."""
     before = scene.blocks[candidate.first - 1] if candidate.first else None
     if not isinstance(before, Paragraph) or len(before.lines) != 1 or before.lines[0].page != candidate.page:
