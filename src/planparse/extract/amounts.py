@@ -13,7 +13,7 @@ from planparse.model.terms import AmountKind
 from planparse.outline.document import Document, SectionNode
 from planparse.rules.fold import fold
 from planparse.rules.load import load
-from planparse.values.money import find_amounts
+from planparse.values.money import find_amounts, speaks_of_money
 from planparse.values.sentences import sentences
 
 _YEAR = re.compile(
@@ -43,7 +43,9 @@ def extract_amounts(document: Document, context: Context) -> list[StatedAmount]:
     return [
         amount
         for section, block in document.prose()
-        if section is not None and (any(map(str.isdigit, block.text)) or "iljon" in block.text)
+        if section is not None
+        and speaks_of_money(block.text)
+        and (any(map(str.isdigit, block.text)) or "iljon" in block.text)
         for amount in _in_block(block, section)
     ]
 

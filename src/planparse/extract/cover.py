@@ -23,6 +23,10 @@ _LONGEST_TITLE = 160
 _SAME_SIZE = 0.6
 """points: lines of a title set in one size, measured with rounding of effective sizes"""
 
+_WIDE_YEAR = re.compile(r"(?:\d ){3}\d")
+"""a year set wide comes as single figures"""
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?")
+
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
@@ -72,9 +76,10 @@ def _cover_lines(block: Block) -> Iterator[CoverLine]:
 
 
 def _cover_line(line: Line) -> CoverLine:
-    # A year set wide comes as single figures.
-    text = line.text.replace(" ", "") if re.fullmatch(r"(?:\d ){3}\d", line.text) else line.text
-    return CoverLine(text, max(word.size for word in line.words), Place(line.page, line.bbox))
+    text = line.text
+    if _WIDE_YEAR.fullmatch(text):
+        text = text.replace(" ", "")
+    return CoverLine(text, max([word.size for word in line.words]), Place(line.page, line.bbox))
 
 
 def _may_be_title(line: CoverLine) -> bool:
@@ -124,7 +129,7 @@ def _run_of(lines: Sequence[CoverLine], size: float) -> list[CoverLine]:
 
 
 def _is_years(text: str) -> bool:
-    return re.fullmatch(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?", text.strip()) is not None
+    return _YEARS.fullmatch(text.strip()) is not None
 
 
 def _goes_on(text: str) -> bool:

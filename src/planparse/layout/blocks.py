@@ -172,6 +172,9 @@ class Grid:
         """rows × cols with each place's covering cell (spans repeat their cell)."""
         out: list[list[Cell | None]] = [[None] * self.cols for _ in range(self.rows)]
         for cell in self.cells:
+            if cell.row_span == cell.col_span == 1:
+                out[cell.row][cell.col] = cell
+                continue
             for row in range(cell.row, cell.row + cell.row_span):
                 for col in range(cell.col, cell.col + cell.col_span):
                     out[row][col] = cell

@@ -26,6 +26,9 @@ _MOST_DRAWN = 201_000
 _MOST_LISTED = 50_000
 """bytes of a list of contents that are looked at"""
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+_SIDES = re.compile(rb"/(Width|Height)\s+(\d{1,9})")
+_LARGE_PICTURE = 300_000
+"""pixels"""
 _PARAMETERS = re.compile(rb"/D(?=ecodeParms\b|P\b)")
 _KEYS = rb"Contents|CharProcs|ToUnicode|FontFile[23]?|Encoding|CIDToGIDMap|Metadata|ICCBased"
 _USED = re.compile(rb"/(?:" + _KEYS + rb")\s*(?:(\d{1,9})\s+\d{1,9}\s+R|\[([^\]]*)|<<([^>]*))")
@@ -53,12 +56,15 @@ def defused(data: bytes, objects: RawObjects | None = None) -> bytes:
     changes: list[Change] = []
     for stream in objects.streams:
         filters = filters_of(stream.head, objects.text) or ("FlateDecode",)
-        if not _unpacks_hugely(data[stream.start : stream.end], filters):
+        packed = data[stream.start : stream.end]
+        picture = _IMAGE.search(stream.head) is not None
+        # To unpack a large picture takes longer than to find out that it is used as one.
+        if not (picture and _is_large(stream.head)) and not _unpacks_hugely(packed, filters):
             continue
-        if _IMAGE.search(stream.head):
+        if picture:
             # A picture may be white all over; a content or a font that calls itself a picture is none.
             others = no_pictures(objects) if others is None else others
-            if stream.number not in others:
+            if stream.number not in others or not _unpacks_hugely(packed, filters):
                 continue
         changes += too_much(stream)
     return changed(data, changes)
@@ -118,6 +124,12 @@ def no_pictures(objects: RawObjects) -> set[int]:
             if inner.lstrip()[:1] in (b"[", b"<"):
                 out.update(map(int, _REFERENCE.findall(inner.partition(b"stream")[0])))
     return out
+
+
+def _is_large(head: bytes) -> bool:
+    """Whether a picture says that it has very many pixels."""
+    sides = dict(_SIDES.findall(head))
+    return int(sides.get(b"Width", 0)) * int(sides.get(b"Height", 0)) > _LARGE_PICTURE
 
 
 def _unpacks_hugely(packed: bytes, filters: tuple[str, ...]) -> bool:

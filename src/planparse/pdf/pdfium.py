@@ -102,14 +102,14 @@ class PdfiumFile:
         self._since_opened += 1
         label = utf16(lambda room, length: raw.FPDF_GetPageLabel(self._document, number - 1, room, length)) or None
         frame = PageFrame(number, 595.0, 842.0, 0, label)
-        try:
-            page = self._document[number - 1]
-        except pypdfium2.PdfiumError:
+        # pypdfium2's own pages and texts are watched over by the collector, which takes longer than to close them.
+        page = raw.FPDF_LoadPage(self._document, number - 1)
+        if not page:
             return frame.empty("page_unreadable")
         try:
             box = raw.FS_RECTF()
             raw.FPDF_GetPageBoundingBox(page, box)
-            display = Display(box.left, box.bottom, box.right, box.top, page.get_rotation())
+            display = Display(box.left, box.bottom, box.right, box.top, 90 * raw.FPDFPage_GetRotation(page))
             self._tops[number - 1] = box.top if display.rotation == 0 else None
             frame = PageFrame(number, display.width, display.height, display.rotation, label)
             return self._read(page, frame, display)
@@ -124,17 +124,19 @@ class PdfiumFile:
     def _keep(self, page: Any) -> None:
         """The page read last stays open until the next one is, so that fonts in use are not loaded anew each time."""
         if self._kept is not None:
-            self._kept.close()
+            raw.FPDF_ClosePage(self._kept)
         self._kept = page
 
     def _read(self, page: Any, frame: PageFrame, display: Display) -> Page:
         strokes = Strokes(display.width, display.height)
         found = self._objects.read(calls.handle(calls.address(page)), display.matrix, strokes)
-        text_page = page.get_textpage()
+        text_page = raw.FPDFText_LoadPage(page)
+        if not text_page:
+            return frame.empty("page_unreadable")
         try:
             pieces = self._text.pieces(calls.handle(calls.address(text_page)), display, frame.number)
         finally:
-            text_page.close()
+            raw.FPDFText_ClosePage(text_page)
         read, words = assemble(frame, pieces, strokes, self._pictures.pictures(page, found))
         if self._tagged and frame.number not in self._headings:
             tagged = headings_of(calls.handle(calls.address(page)))

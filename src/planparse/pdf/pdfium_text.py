@@ -60,6 +60,7 @@ class PdfiumText:
         self._unmapped = unmapped
         self._number = 0
         self._unclear = False
+        self._room = ctypes.create_string_buffer(40_000)
         self._ink = [c_double() for _ in range(4)]
         self._ink_at = [byref(part) for part in self._ink]
         self._box = raw.FS_RECTF()
@@ -178,9 +179,11 @@ class PdfiumText:
     def _text(self, count: int) -> str:
         if count <= 0:
             return ""
-        room = ctypes.create_string_buffer(4 * count + 4)
-        written = calls.char_text(self._page, 0, count, byref(room))
-        text = room.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(self._room) < 4 * count + 4:
+            self._room = ctypes.create_string_buffer(8 * count + 8)
+        room = byref(self._room)
+        written = calls.char_text(self._page, 0, count, room)
+        text = ctypes.string_at(room, 2 * max(written - 1, 0)).decode("utf-16-le", "replace")
         if len(text) == count:
             return text
         return "".join(self._letter(index) for index in range(count))

@@ -89,6 +89,8 @@ _WORD = re.compile(
     (?![\wåäö])""",
     re.VERBOSE,
 )
+_ENDS_WORD = re.compile("(?:kr(?:on(?:or|a))?|sek)(?![\\wåäö])|:[-‐-―−﹣－]")
+"""how every money word ends: in most prose there is none, and that is soon seen"""
 _MAY_HOLD = re.compile(r"\d|[Mm]ilj|[Tt]usen")
 _BEFORE_WORD = re.compile(rf"(?<![\d.,:/])(?P<number>{NUMBER})[ ]?$", re.VERBOSE)
 _RANGE_BEFORE = re.compile(rf"(?<![\d.,:/])(?P<number>{NUMBER})(?P<joint>[ ]?-[ ]?|[ ]och[ ])$", re.VERBOSE)
@@ -99,6 +101,16 @@ _SIGN_LEAD = re.compile(
 _HEADED_YEAR = re.compile(r"(?:^|\b(?:budget|bokslut|utfall|prognos|plan|år|för|belopp|i)\b[ ,]*)(?:19[89]|20[0-4])\d$")
 _REACH = 40
 """characters before a money word in which its number stands"""
+
+
+def speaks_of_money(text: str) -> bool:
+    """Whether there is a money word in a text, without which it has no amount.
+
+    >>> speaks_of_money("Ramen är 4,2 Mkr."), speaks_of_money("Kravet är 12 skrivna planer.")
+    (True, False)
+    """
+    low = text.lower()
+    return ("kr" in low or "sek" in low or ":" in low) and _ENDS_WORD.search(low) is not None
 
 
 def find_amounts(text: str) -> list[FoundAmount]:
