@@ -149,3 +149,10 @@ def test_kolada_update_and_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert told(monkeypatch, "kolada", "values", folder, "--catalogue", catalogue, "-o", values) == 0
     assert [(row["kpi"], row["value"]) for row in json.loads(values.read_text())["values"]] == [("N00090", 6.1)]
     assert told(monkeypatch, "kolada", "values", folder) == 25
+
+
+def test_peers_of_whom_there_is_nothing_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    assert told(monkeypatch, "compare", saved(tmp_path), "-o", tmp_path / "out.json", "--peers", "9901,Lunda,9909") == 0
+    assert "no document of the peers 9909" in capsys.readouterr().err

@@ -18,7 +18,16 @@ def test_heads_in_both_languages_and_both_separators(tmp_path: Path):
     assert tables.per_inhabitant(1, "0114", 2021) is None
 
 
-@pytest.mark.parametrize("text", ["year,price\n2020,100\n", "year,index\nlast,100\n", "year,index\n2020,many\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "year,price\n2020,100\n",
+        "year,index\nlast,100\n",
+        "year,index\n2020,many\n",
+        "year,index\n2020,107,3\n",
+        "year,index\n2020,0\n",
+    ],
+)
 def test_a_table_without_its_columns_or_figures_is_refused(tmp_path: Path, text: str):
     path = tmp_path / "prices.csv"
     path.write_text(text, encoding="utf-8")

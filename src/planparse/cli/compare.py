@@ -74,6 +74,8 @@ def compare(
     else:
         _write(comparison, form, output)
     facts = comparison.facts
+    if facts["peers_missing"]:
+        typer.echo(f"planparse: no document of the peers {', '.join(facts['peers_missing'])}", err=True)
     told = f"{facts['documents']} documents, {len(comparison.goals)} goals, {len(comparison.not_compared)} not compared"
     typer.echo(f"planparse: compared {told}", err=True)
 

@@ -296,7 +296,14 @@ def _facts(documents: Sequence[Document], sources: Sources, options: Options) ->
         "price_base_year": options.tables.base_year,
         "population": bool(options.tables.population),
         "peers": list(options.peers),
+        "peers_missing": _peers_missing(documents, options),
         "board": options.selection.board,
         "municipalities": list(options.selection.municipalities),
         "years": list(options.selection.years) if options.selection.years else None,
     }
+
+
+def _peers_missing(documents: Sequence[Document], options: Options) -> list[str]:
+    """The peers named of which there is no document: a typing error would leave a group of fewer in silence."""
+    known = {fold(name) for document in documents for name in (document.municipality, document.issuer) if name}
+    return [peer for peer in options.peers if fold(peer) not in known]

@@ -102,6 +102,9 @@ def _rows(path: Path | None, *needed: str) -> Iterator[dict[str, str]]:
     if missing:
         raise FactsTableError(f"lacks the column {', '.join(sorted(missing))}", file=str(path))
     for row in reader:
+        if None in row:
+            # "2022,107,3": a decimal comma in a table of commas would be read as 107.
+            raise FactsTableError(f"line {reader.line_num} has more cells than the head", file=str(path))
         yield {names[head]: (value or "").strip() for head, value in row.items() if head in names}
 
 
@@ -122,6 +125,9 @@ def _whole(text: str, path: Path | None) -> int:
 
 def _figure(text: str, path: Path | None) -> float:
     try:
-        return float(text.replace(" ", "").replace("\xa0", "").replace(",", "."))
+        figure = float(text.replace(" ", "").replace("\xa0", "").replace(",", "."))
     except ValueError as error:
         raise FactsTableError(f"{text!r} is no figure", file=str(path)) from error
+    if not 0 < figure < float("inf"):
+        raise FactsTableError(f"{text!r} is no figure above 0", file=str(path))
+    return figure

@@ -127,7 +127,7 @@ function coverageMatrix() {
 }
 
 function factsList() {
-  const facts = Object.entries(FACTS).filter(([, value]) => value !== null && value !== "");
+  const facts = Object.entries(FACTS).filter(([, value]) => value !== null && String(value) !== "");
   if (!facts.length) return null;
   return make(
     "details",
