@@ -16,7 +16,7 @@ from random import Random
 
 import pypdfium2
 
-from benchmarks.fuzzing import spoil_bytes, spoil_content, spoil_objects, spoil_packing
+from benchmarks.fuzzing import spoil_bytes, spoil_content, spoil_giants, spoil_objects, spoil_packing
 from benchmarks.fuzzing.anatomy import dissected, saved
 from benchmarks.fuzzing.put_together import together
 from benchmarks.fuzzing.spoil_content import content_spoiled, forms_added
@@ -70,7 +70,7 @@ def mutant(seed: int, files: Sequence[Path]) -> Mutant:
         paper = dissected(data)
         for kind in deep:
             if kind == "objects":
-                spoil = random.choice((*spoil_objects.ALL, *spoil_packing.ALL))
+                spoil = random.choice((*spoil_objects.ALL, *spoil_packing.ALL, *spoil_giants.ALL))
                 spoil(random, paper)
                 ways.append(spoil.__name__)
             elif random.random() < 0.06:

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 from benchmarks.fuzzing.anatomy import Anatomy, dissected, saved, stream, stream_of
-from benchmarks.fuzzing.put_together import encrypt, packed
+from benchmarks.fuzzing.put_together import coded_stream, lock, packed
 from benchmarks.fuzzing.spoil_packing import content_repeated, lzw, lzw_bits, lzw_codes, packed_bombs, run_length
 from benchmarks.fuzzing.tally import JournalError, Tally, noted, resumed
 
@@ -53,14 +53,18 @@ def test_a_journal_of_other_files_is_not_gone_on_with(tmp_path: Path) -> None:
     assert Tally().figures()["seeds"] == ""
 
 
-@pytest.mark.parametrize("way", ["packed", "encrypted"])
+@pytest.mark.parametrize("way", ["packed", "encrypted", "packed and encrypted"])
 def test_a_file_put_together_in_another_way_is_the_same_plan(way: str) -> None:
     plain = saved(PLAN)
     paper = dissected(plain)
-    if way == "encrypted":
-        encrypt(paper)
-    other = packed(paper) if way == "packed" else paper.assembled()
-    assert (b"/ObjStm" in other, b"/Encrypt" in other) == (way == "packed", way == "encrypted")
+    key = lock(paper) if "encrypted" in way else None
+    if "packed" in way:
+        other = packed(paper, key)
+    else:
+        assert key is not None
+        paper.objects = {number: coded_stream(key, number, body) for number, body in paper.objects.items()}
+        other = paper.assembled()
+    assert (b"/ObjStm" in other, b"/Encrypt" in other) == ("packed" in way, "encrypted" in way)
     left, right = (planparse.parse(data).model_dump(exclude={"source", "id"}) for data in (plain, other))
     assert left == right
 

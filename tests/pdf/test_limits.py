@@ -129,3 +129,18 @@ def test_a_page_without_bounds_has_no_picture(reader: ReaderName) -> None:
     data = make_pdf([Sheet(width=200_000, height=200_000)])
     with open_pdf(data, reader=reader) as pdf, pytest.raises(CorruptPdfError, match="can't be shown"):
         pdf.page_picture(1)
+
+
+def test_a_small_file_does_not_have_the_million_pages_that_it_tells_of() -> None:
+    data = make_pdf([sheet("Mål")])
+    count = re.search(rb"/Count \d+", data)
+    assert count is not None
+    # The page tree is its own branch: PDFium believes what it says of itself.
+    lying = (
+        data.replace(count[0], b"/Count 900000")
+        .replace(b"/Kids [", b"/Kids [2 0 R ")
+        .replace(b"/Kids[", b"/Kids[2 0 R ")
+    )
+    with open_pdf(lying) as pdf:
+        assert pdf.page_count <= 1000
+        assert pdf.facts.page_count == pdf.page_count

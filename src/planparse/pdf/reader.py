@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
@@ -35,11 +36,17 @@ class Reader(Protocol):
     def close(self) -> None: ...
 
 
+_SURELY = 1000
+_BYTES = 4
+"""a file that says it has more pages than this has at least so many bytes for each: one of 2 kB may say a million"""
+
+
 class PdfFile:
     """An open PDF. Close it, or use it in a ``with`` statement."""
 
     def __init__(self, reader: Reader, source: Source) -> None:
         self._reader, self._source = reader, source
+        self.page_count = min(reader.page_count, max(_SURELY, len(source.data) // _BYTES))
 
     def __enter__(self) -> PdfFile:
         return self
@@ -55,11 +62,8 @@ class PdfFile:
     @property
     def facts(self) -> FileFacts:
         """What the file says of itself; ``headings`` are those of the pages read so far."""
-        return self._reader.facts()
-
-    @property
-    def page_count(self) -> int:
-        return self._reader.page_count
+        facts = self._reader.facts()
+        return facts if facts.page_count <= self.page_count else replace(facts, page_count=self.page_count)
 
     def page(self, number: int) -> Page:
         """Page ``number``, from 1. One that can't be read comes without words and with a ``problem``."""
