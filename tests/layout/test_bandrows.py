@@ -64,3 +64,11 @@ def test_what_names_the_labels_goes_on_in_the_next_line() -> None:
     grid = leaf.row(128, "Badet", "11", "12", "14", at=AT).row(142, "Hallen", "31", "30", "28", at=AT).grid()
     assert texts(grid)[0][0] == "Simskola tillfällen"
     assert grid.header_rows == 1
+
+
+def test_a_numbered_heading_under_a_table_ends_it() -> None:
+    leaf = Leaf().row(100, *HEADS, at=AT, bold=True)
+    for place, row in enumerate(ROWS):
+        leaf.across(104 + 14 * place, 60, 330).row(114 + 14 * place, *row, at=AT)
+    leaf.text(60, 190, "4.2", size=14, bold=True).text(100, 190, "Internbudget", size=14, bold=True)
+    assert texts(leaf.grid()) == [list(HEADS), *map(list, ROWS)]

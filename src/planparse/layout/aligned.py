@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from planparse.layout.closefigures import parted_from_labels
 from planparse.layout.closeheads import heads_above
+from planparse.layout.markers import is_section_number
 from planparse.layout.marks import Span
 from planparse.layout.nextheads import heads_another
 from planparse.layout.sharededges import parted_at_edges
@@ -110,7 +111,7 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
     usual = 1.1 * size  # the widest space between lines so far: rows may stand far apart
     while index < len(lines):
         line, before = lines[index], lines[index - 1]
-        larger = len(line.chunks) == 1 and line.size > 1.12 * size and line.x0 < gaps[0][1]
+        larger = line.size > 1.12 * size and line.x0 < gaps[0][1] and _may_be_heading(line)
         if _far(before, line, stripes, 1.5 * usual) or larger:
             break
         common = _common(gaps, line)
@@ -130,6 +131,11 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
         index += 1
     last = _with_tail(lines, start, last, stripes)
     return _Block(_with_head(lines, start, gaps, stripes), last, gaps)
+
+
+def _may_be_heading(line: TextLine) -> bool:
+    """Whether a line is one run of words, or a section's number and one."""
+    return len(line.chunks) == 1 or (len(line.chunks) == 2 and is_section_number(line.chunks[0].text))
 
 
 def _starts_anew(lines: Sequence[TextLine], start: int, last: int, index: int, stripes: Sequence[Span]) -> bool:
