@@ -1,6 +1,6 @@
 """Where columns are parted."""
 
-from planparse.layout.gutters import column_of, cut_in, find_gutters, narrow_gutters
+from planparse.layout.gutters import Gutter, column_of, cut_in, find_gutters, narrow_gutters
 from planparse.layout.tablesettings import DEFAULT
 from planparse.layout.textlines import Chunk, TextLine, text_lines
 from table_maker import Leaf
@@ -56,3 +56,12 @@ def test_the_cut_goes_between_heads_that_reach_into_the_gutter() -> None:
 def test_a_chunk_s_columns() -> None:
     assert column_of(Chunk(60, 90, [], ""), [100, 200]) == (0, 0)
     assert column_of(Chunk(110, 250, [], ""), [100, 200]) == (1, 2)
+
+
+def test_a_head_left_of_the_figures_under_it_is_on_their_side_of_the_cut() -> None:
+    leaf = Leaf().text(60, 100, "Mått", bold=True).text(190, 100, "Kvinnor", bold=True).text(250, 100, "Män", bold=True)
+    for y, left, right in ((114, "871", "228"), (128, "90", "25"), (142, "46", "45")):
+        leaf.text(60, y, "Anställda").text(225, y, left).text(290, y, right)
+    between = Gutter(268, 290, 4, 0)
+    (man,) = (word for word in leaf.words if word.text == "Män")
+    assert cut_in(between, lines(leaf), leaf.words) < man.x0

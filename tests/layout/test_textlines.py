@@ -58,3 +58,9 @@ def test_years_are_told_from_figures() -> None:
     assert Chunk(0, 1, [0], "2024").year
     assert Chunk(0, 1, [0], "2024–2026").year
     assert not Chunk(0, 1, [0], "20245").year
+
+
+def test_a_minus_behind_its_number_ends_it() -> None:
+    leaf = Leaf().text(60, 100, "12 450- 13 100-")
+    (line,) = text_lines(leaf.words, range(len(leaf.words)), DEFAULT)
+    assert [(chunk.text, chunk.value) for chunk in line.chunks] == [("12 450-", True), ("13 100-", True)]

@@ -24,7 +24,7 @@ from planparse.extract.number_tables import (
     read_number_table,
     with_heads_of,
 )
-from planparse.layout.blocks import Cell, Grid, Paragraph, Place
+from planparse.layout.blocks import Cell, Grid, Place
 from planparse.model import Budget, BudgetColumn, Diagnostic
 from planparse.model.making import lean
 from planparse.model.terms import BudgetKind, Measure
@@ -53,7 +53,7 @@ def claim_budget(grid: Grid, section: SectionNode | None, document: Document, co
     title = fold(f"{grid.caption} {table.corner} {section.title if section else ''}")
     told = [line for line in table.lines if not line.empty]
     money = sum(any(word in fold(line.label) for word in _MONEY_LABELS) for line in told)
-    above = unit_above(grid, section)
+    above = unit_above(grid, section, document)
     if above is not None and (money or any(word in title for word in _MONEY_WORDS)):
         return Claim("budget", 0.85, f"figures, and the text over them says {above}")
     counted = any(re.search(r"\bantal|\bandel|årsarbet|%|\bper\b", fold(line.label)) for line in told)
@@ -135,14 +135,10 @@ def unit_in_cells(table: NumberTable) -> str | None:
     return units[0] if texts and len(units) * 2 > len(texts) and len(set(units)) == 1 else None
 
 
-def unit_above(grid: Grid, section: SectionNode | None) -> str | None:
+def unit_above(grid: Grid, section: SectionNode | None, document: Document) -> str | None:
     """The unit in the heading, or in the paragraph just over the table: "Belopp i tkr"."""
-    if section is None:
-        return None
-    at = section.blocks.index(grid)
-    over = section.blocks[at - 1] if at else None
-    text = over.text if isinstance(over, Paragraph) else ""
-    return unit_in(text) or unit_in(section.title)
+    over = unit_in(document.text_over(section, grid))
+    return over or (unit_in(section.title) if section is not None else None)
 
 
 def _budget(
@@ -154,7 +150,7 @@ def _budget(
     unit_before: str | None,
 ) -> Budget:
     grid, section = claimed.grid, claimed.section
-    unit = unit_of(table, grid) or unit_in_cells(table) or unit_above(grid, section) or unit_before
+    unit = unit_of(table, grid) or unit_in_cells(table) or unit_above(grid, section, document) or unit_before
     unit = unit or _unit_of_document(document)
     title = _title(table, grid, section)
     columns = _columns(table, context, title or "")

@@ -4,7 +4,8 @@
     • Bokslut 2024                        År 2026
     • Uppföljning av mål                  12 mars   Uppstart av budgetarbetet
 
-A calendar's year is its item's own, else the timetable's year row, else the one in the heading.
+A calendar's year is its item's own, else the timetable's year row, else the one in the heading, else the
+one in the text straight over it.
 """
 
 from __future__ import annotations
@@ -49,17 +50,17 @@ def extract_calendar(tables: Sequence[ClaimedTable], document: Document, context
         if claimed.kind == "calendar":
             by_section.setdefault(claimed.section.index if claimed.section else -1, []).append(claimed)
     for claimed in by_section.get(-1, []):
-        out += _from_table(claimed)
+        out += _from_table(claimed, document)
     for section in document.sections:
         for claimed in by_section.get(section.index, []):
-            out += _from_table(claimed)
+            out += _from_table(claimed, document)
         out += _from_months(section, document)
     return out
 
 
-def _from_table(claimed: ClaimedTable) -> Iterator[CalendarItem]:
+def _from_table(claimed: ClaimedTable, document: Document) -> Iterator[CalendarItem]:
     title = f"{claimed.grid.caption} {claimed.section.title if claimed.section else ''}"
-    years = years_in(title)
+    years = years_in(title) or years_in(document.text_over(claimed.section, claimed.grid))
     year = years[0] if len(set(years)) == 1 else None
     if _is_wheel(claimed.grid):
         yield from _from_wheel(claimed.grid, years)

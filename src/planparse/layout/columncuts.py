@@ -32,7 +32,9 @@ def column_cuts(
         gutters = [gutter for gutter in find_gutters(lines, least) if _is_wide(gutter, size)]
     gutters += narrow_gutters(lines, words, gutters)
     soft = [g for g in gutters if not any(g.low - 1 <= x <= g.high + 1 for x in drawn)]
-    cuts = sorted([*drawn, *(cut_in(gutter, lines, words) for gutter in soft)])
+    # A head over figures set right stands between two gutters: both are cut before it.
+    cuts = sorted({*drawn, *(cut_in(gutter, lines, words) for gutter in soft)})
+    cuts = [cut for at, cut in enumerate(cuts) if cut in drawn or at == 0 or cut - cuts[at - 1] > 1]
     cuts = [cut for cut in cuts if cut in drawn or not _loosens(cut, cuts, lines)]
     starts = _head_starts(lines, words, cuts)
     hard = drawn | frozenset(starts)

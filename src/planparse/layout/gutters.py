@@ -179,7 +179,11 @@ def _share_edge(places: Sequence[float]) -> bool:
 
 
 def cut_in(gutter: Gutter, lines: Sequence[TextLine], words: Sequence[Word]) -> float:
-    """Where to cut: between the words of heads that reach into the gutter where they leave room, else its middle."""
+    """Where to cut: before heads that stand in the gutter over figures set right, between the words of heads that reach
+    into it where they leave room, else in its middle."""
+    before = _before_heads(gutter, lines, words)
+    if before is not None:
+        return before
     held = [
         (words[i].x0, words[i].x1)
         for line in lines
@@ -196,6 +200,36 @@ def cut_in(gutter: Gutter, lines: Sequence[TextLine], words: Sequence[Word]) -> 
         best = max(best, (start - end, (start + end) / 2))
         end = max(end, stop)
     return best[1]
+
+
+def _before_heads(gutter: Gutter, lines: Sequence[TextLine], words: Sequence[Word]) -> float | None:
+    """Where a head of the column right of a gutter begins that stands in it whole, left of the figures under it.
+
+    Kvinnor | Män |        "Män" heads the second column, which has no other head
+        871   228
+    """
+    valued = [line for line in lines if sum(chunk.number and not chunk.year for chunk in line.chunks) > 1]
+    every = [chunk for line in valued for chunk in line.chunks]
+    low = max((chunk.x1 for chunk in every if chunk.x1 < gutter.at), default=0.0)
+    right = min((chunk for chunk in every if chunk.x0 > gutter.at), key=lambda chunk: chunk.x0, default=None)
+    if len(valued) < 2 or not low or right is None or any(chunk.x0 < gutter.at < chunk.x1 for chunk in every):
+        return None
+    cuts: list[float] = []
+    for line in lines[: lines.index(valued[0])]:
+        held = [words[index] for chunk in line.chunks for index in chunk.words]
+        inside = [word for word in held if low - 1 < word.x0 and word.x1 < right.x0 + 1]
+        over = [word for word in held if inside and word.x0 < inside[0].x0]
+        own = any(word.x1 > right.x0 + 1 and word.x0 < right.x1 for word in held)
+        if own:
+            return None
+        if not inside or not over:
+            continue
+        if over[-1].x1 <= low:
+            cuts.append((low + inside[0].x0) / 2)
+            continue
+        gaps = [(b.x0 - a.x1, (b.x0 + a.x1) / 2) for a, b in pairwise([over[-1], *inside])]
+        cuts.append(max(gaps)[1])
+    return min(cuts) if cuts and max(cuts) - min(cuts) < right.x0 - low else None
 
 
 def column_of(chunk: Chunk, cuts: Sequence[float]) -> tuple[int, int]:

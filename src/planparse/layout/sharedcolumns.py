@@ -56,5 +56,12 @@ def _is_one(lines: Sequence[Sequence[_Placed]], left: int) -> bool:
     body = sides[sides.index(filled[0]) + 1 :]
     if sum(side is not None for side in body) < _LEAST_FILLED * len(body):
         return False
-    figures = [sum(chunk.number and not chunk.year for side, chunk in filled[1:] if side == col) for col in pair]
+    body_chunks = [(side, chunk) for side, chunk in filled[max(figured, 1) :] if side in pair and chunk.number]
+    told = [side for side, chunk in body_chunks if _is_figure(chunk)] or [side for side, _ in body_chunks]
+    figures = [told.count(col) for col in pair]
     return max(figures) > 0 and min(figures) <= _FEW * max(figures)
+
+
+def _is_figure(chunk: Chunk) -> bool:
+    """A bare number and no year; one with a sign of comparison may be set as words are."""
+    return not chunk.year and chunk.text[0] not in "<>≥≤~±"

@@ -21,7 +21,7 @@ _PART = re.compile(r"[<>≥≤±+~(-–−—]*\d[\d.,:/–−-]*\)?(?:%|\*+|[²
 """a word that may be part of a number"""
 _FIGURE = r"(?:\d{1,3}(?:[\s.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,:/]\d+)*)"
 _VALUE = re.compile(
-    rf"[<>≥≤±+~(\-–−]*\s?{_FIGURE}(?:\s?[-–−]\s?{_FIGURE})?\)?\s?"
+    rf"[<>≥≤±+~(\-–−]*\s?{_FIGURE}(?:\s?[-–−]\s?{_FIGURE}|[-−])?\)?\s?"
     r"(?:%|‰|procent|tkr|mkr|mnkr|kr|SEK|EUR|st|dagar|dygn|timmar|h|år)?\s?[*)¹²³]*(?:\s?\((?:19|20)\d\d\))?",
     re.IGNORECASE,
 )
@@ -156,6 +156,8 @@ def goes_on(before: Sequence[str], word: str) -> bool:
     (True, False, False, True)
     """
     last = before[-1]
+    if last[-1] in "-−" and last[-2:-1].isdigit():
+        return False  # a minus set behind its number
     if word in ("%", "‰") or not last[-1].isdigit():
         return True
     head = last.lstrip("<>≥≤±+~(-–−—")

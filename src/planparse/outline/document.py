@@ -83,6 +83,13 @@ class Document:
             if not isinstance(block, Grid):
                 yield section, block
 
+    def text_over(self, section: SectionNode | None, grid: Grid) -> str:
+        """The paragraph straight over a table in its section, "" where something else or nothing stands there."""
+        blocks = section.blocks if section is not None else self.front
+        at = next((at for at, block in enumerate(blocks) if block is grid), 0)
+        over = blocks[at - 1] if at else None
+        return over.text if isinstance(over, Paragraph) else ""
+
     def parent(self, section: SectionNode) -> SectionNode | None:
         return None if section.parent is None else self.sections[section.parent]
 
