@@ -24,7 +24,7 @@ from planparse.ocr.leaders import Leader, leaders_of
 from planparse.ocr.leftover import read_leftovers
 from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, strokes_down, weight
 from planparse.ocr.on_end import parted, read_on_end, turned_picture
-from planparse.ocr.picture import Gray, Mask, evened, ink_of
+from planparse.ocr.picture import Gray, Mask, evened, ink_of, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
 from planparse.ocr.shading import Shaded, shaded_areas, sharpened
 from planparse.ocr.sheet import Sheet, upright
@@ -150,6 +150,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     lines = [line for line in engine.lines(bare) if _is_text(line, photographs, settings)]
     em = _body_height(lines, scale)
     lines = [_apart(line, lines) for line in _without_doubles(lines, ink, em)]
+    lines = [_clipped(line, lines, ink) for line in lines]
     lines, standing = parted(lines, em, settings)
     lines, discs = without_discs(lines, level, bare, em, settings)
     lines += read_leftovers(bare, dark, areas, lines, em, engine, settings)
@@ -239,10 +240,36 @@ def _apart(line: ReadLine, lines: Sequence[ReadLine]) -> ReadLine:
         if other.x0 < line.x0 < other.x1 < line.x1:
             if first.x < other.x1 and first.text == other.glyphs[-1].text and line.glyphs[1].text == " ":
                 line = replace(line, x0=other.x1, glyphs=line.glyphs[2:])
-        elif line.x0 < other.x0 < line.x1 < other.x1 and last.x > other.x0 and line.glyphs[-2].text == " ":
-            # What a frame cuts of a letter may be read as another one: "E" for "B".
-            line = replace(line, x1=other.x0, glyphs=line.glyphs[:-2])
+        elif line.x0 < other.x0 < line.x1 < other.x1 and last.x > other.x0:
+            # What a frame cuts of a letter may be read as another one, "E" for "B"; a gap is before it.
+            rest = line.glyphs[:-2] if line.glyphs[-2].text == " " else line.glyphs[:-1]
+            if last.x - rest[-1].x > 0.78 * (line.bottom - line.top):
+                line = replace(line, x1=other.x0, glyphs=rest)
     return line
+
+
+def _clipped(line: ReadLine, lines: Sequence[ReadLine], ink: Mask) -> ReadLine:
+    """A line whose frame does not reach over the gap to the line beside it: its last word would end in that."""
+    x0, x1 = line.x0, line.x1
+    for other in lines:
+        if other is line or min(line.bottom, other.bottom) - max(line.top, other.top) < 0.6 * (line.bottom - line.top):
+            continue
+        if line.x0 < other.x0 < line.x1 < other.x1:
+            x1 = min(x1, _gap_between(line, other, ink)[0])
+        elif other.x0 < line.x0 < other.x1 < line.x1:
+            x0 = max(x0, _gap_between(other, line, ink)[1])
+    return replace(line, x0=x0, x1=x1) if x0 < x1 else line
+
+
+def _gap_between(left: ReadLine, right: ReadLine, ink: Mask) -> tuple[float, float]:
+    """Where the widest gap in the ink between the last letter of one line and the first of the next begins and ends."""
+    start, end = round(left.glyphs[-1].x), round(right.glyphs[0].x)
+    rows = slice(round(max(left.top, right.top)), round(min(left.bottom, right.bottom)))
+    gaps = runs(np.asarray(~ink[rows, start:end].any(axis=0))) if start < end else []
+    if not gaps:
+        return left.x1, right.x0
+    first, last = max(gaps, key=lambda gap: gap[1] - gap[0])
+    return start + first + 1.0, start + last - 1.0
 
 
 def _body_height(lines: Sequence[ReadLine], scale: float) -> float:
