@@ -10,7 +10,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-RESULTS = Path(__file__).resolve().parent / "results"
+RESULTS_VARIABLE = "PLANPARSE_BENCHMARK_RESULTS"
+RESULTS = Path(os.environ.get(RESULTS_VARIABLE) or Path(__file__).resolve().parent / "results")
 
 
 def described(name: str, files: Sequence[Path]) -> dict[str, object]:
@@ -37,6 +38,6 @@ def peak_mb() -> float:
 
 
 def results_file(name: str) -> Path:
-    """``benchmarks/results/NAME.json``, the folder made."""
-    RESULTS.mkdir(exist_ok=True)
+    """``benchmarks/results/NAME.json``, or in the folder that the environment names; the folder made."""
+    RESULTS.mkdir(exist_ok=True, parents=True)
     return RESULTS / f"{name}.json"

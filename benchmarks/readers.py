@@ -1,6 +1,6 @@
 """The two readers held against each other: the same words on every page, and the same plan.
 
-    python -m benchmarks.readers [FILE or FOLDER ...] [--all] [--json FILE]
+    python -m benchmarks.readers [FILE or FOLDER ...] [--all] [--most-pages N] [--json FILE]
 
 PDFium and pdfplumber share no code, so what both say is very likely what the file says. Words are the same where the
 texts on a page are, plans where every field is, but for the reader's own name, and places within a point. Apart from
@@ -158,6 +158,15 @@ def _plan_differences(path: str, one: Any, other: Any) -> Iterator[tuple[str, fl
         yield f"{path}: {str(one)[:60]!r} | {str(other)[:60]!r}", inf
 
 
+def _pages(path: Path) -> int:
+    """0 where the file can't be opened, which the comparison says more of."""
+    try:
+        with open_pdf(path) as pdf:
+            return pdf.page_count
+    except PlanparseError:
+        return 0
+
+
 def _told(name: str, found: Difference, most: int | None) -> dict[str, Any]:
     """A file's figures, which are printed with what differs."""
     fields = Counter(re.split(r"[.:\[]", line)[0] for line in found.plan)
@@ -181,9 +190,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, default=[ROOT / "corpus"])
     parser.add_argument("--all", action="store_true", help="list every difference")
+    parser.add_argument("--most-pages", type=int, help="only files of no more pages")
     parser.add_argument("--json", type=Path, help="where to write the figures; benchmarks/results by default")
     options = parser.parse_args()
     files = [f for path in options.files for f in (sorted(path.rglob("*.pdf")) if path.is_dir() else [path])]
+    if options.most_pages:
+        files = [path for path in files if _pages(path) <= options.most_pages]
     results: dict[str, dict[str, Any]] = {}
     reasons = explained()
     for path in files:
