@@ -211,7 +211,7 @@ class ProseReader(GoalMaker):
             name = "reporting"  # behind the way of measuring it says when and to whom
         if self.goal is None:
             self.lead, self.awaited = None, None
-            return name not in ("other",) and not value
+            return name != "other" and not value
         self.awaited = name if not value or name in TEXT_FIELDS else None
         self.asked = phrase("asks for measures", label) is not None
         self.lead = None
@@ -311,14 +311,14 @@ class ProseReader(GoalMaker):
                 self.new_activity(piece, piece.text)
         elif self._takes_activities():
             self.new_activity(piece, piece.text)
-        elif self.goal_style and (self.fresh or self._list_goes_on(piece)) and piece.depth == 0:
+        elif self.goal_style and (self.fresh or self._list_goes_on()) and piece.depth == 0:
             self.new_goal(piece, piece.text, None)
 
     def _names_measure(self, piece: Piece) -> bool:
         """Whether what stands under a question for measures ("Hur följer vi upp målet?") is the name of one."""
         return self.awaited == "measurement" and self.asked and phrase("names a measure", piece.text) is not None
 
-    def _list_goes_on(self, piece: Piece) -> bool:
+    def _list_goes_on(self) -> bool:
         return (
             self.goal is not None
             and self.goal.section is self.standing.section

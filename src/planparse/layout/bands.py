@@ -61,7 +61,7 @@ def band_rows(
         rows = [Row(part) for part in head_rows(top)] if top else []
         heads += len(rows)
         if body:
-            rows += sub_rows(body, told, words) if fixed else [Row(part) for part in join_rows(body, told, words)]
+            rows += sub_rows(body, told) if fixed else [Row(part) for part in join_rows(body, told, words)]
         if out and band.open:
             rows[0].open = rows[0].open | _going_on(out[-1], rows[0], band.open, told, words)
         out += rows
@@ -111,7 +111,7 @@ def _starts(band: Sequence[RowLine], told: RowSense, words: Sequence[Word]) -> i
     return count
 
 
-def sub_rows(band: list[RowLine], told: RowSense, words: Sequence[Word]) -> list[Row]:
+def sub_rows(band: list[RowLine], told: RowSense) -> list[Row]:
     """A band that is one row, or several under one label where values stand on several lines."""
     first = [
         index for index, row in enumerate(band) if told.valued(row) and not (index and wraps(band[:index], row, told))

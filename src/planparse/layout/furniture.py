@@ -102,7 +102,7 @@ class _Finder:
             self._numbers(top_edge)
             for depth in range(self._settings.edge_rows):
                 rows = [row for row in self._exposed(top_edge) if row.depth >= depth or not row.running]
-                if not self._mark(rows, top_edge):
+                if not self._mark(rows):
                     break
             self._chapter_names(top_edge)
 
@@ -150,7 +150,7 @@ class _Finder:
                 return False  # a chapter's number
         return row.gap > 0.5 * self._settings.edge_gap or len(row.pieces) == 1
 
-    def _mark(self, rows: list[EdgeRow], top_edge: bool) -> bool:
+    def _mark(self, rows: list[EdgeRow]) -> bool:
         """Marks what repeats among the exposed rows; False once nothing new is."""
         alike: dict[str, list[tuple[EdgeRow, int]]] = {}
         for row in rows:
@@ -196,7 +196,7 @@ class _Finder:
             return False
         span = pages[-1] - pages[0] + 1
         dense = len(pages) >= 0.4 * span
-        if inside <= max(0.1 * len(others), 0) and gap >= 0.6 * settings.edge_gap:
+        if inside <= 0.1 * len(others) and gap >= 0.6 * settings.edge_gap:
             return dense or len(pages) > 2
         return gap >= settings.edge_gap and dense and (len(pages) > 2 or inside == 0 or self._pages < 4)
 

@@ -20,7 +20,7 @@ def ocr_diagnostics(plan: Plan, scans: Mapping[int, Scan], settings: OcrSettings
     """The diagnostics of a plan whose pages ``scans`` were read by OCR; places are those of the upright sheets."""
     if not scans:
         return []
-    out = [*_pages(plan, scans, settings)]
+    out = [*_pages(scans, settings)]
     for name, owner, raw, places in values_of(plan):
         found = list(_words_at(places, scans))
         if found:
@@ -37,7 +37,7 @@ def ocr_diagnostics(plan: Plan, scans: Mapping[int, Scan], settings: OcrSettings
     return out
 
 
-def _pages(plan: Plan, scans: Mapping[int, Scan], settings: OcrSettings) -> Iterator[Diagnostic]:
+def _pages(scans: Mapping[int, Scan], settings: OcrSettings) -> Iterator[Diagnostic]:
     for page in sorted(scans):
         scan = scans[page]
         place = Location(page=page, bbox=[0.0, 0.0, round(scan.width, 1), round(scan.height, 1)])

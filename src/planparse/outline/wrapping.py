@@ -56,12 +56,12 @@ def part_headings(blocks: Sequence[Block], start: int, body: Style, titles: Set[
         if index < start or not isinstance(block, Paragraph) or not 1 < len(block.lines) <= SETTINGS.heading_lines * 2:
             out.append(block)
             continue
-        parts = list(_parts(block, blocks, index, body, titles)) if is_set_off(style_of(block.lines), body) else []
+        parts = list(_parts(block, blocks, index, titles)) if is_set_off(style_of(block.lines), body) else []
         out += parts if len(parts) > 1 else [block]
     return out
 
 
-def _parts(block: Paragraph, blocks: Sequence[Block], index: int, body: Style, titles: Set[str]) -> Iterator[Paragraph]:
+def _parts(block: Paragraph, blocks: Sequence[Block], index: int, titles: Set[str]) -> Iterator[Paragraph]:
     if fold_title(block.text) in titles or len({line.page for line in block.lines}) > 1:
         return
     lines = block.lines
