@@ -36,3 +36,11 @@ def test_where_lines_part_the_cells_only_the_meaning_is_shared() -> None:
 def test_lower_heads_that_do_not_come_back_share_nothing() -> None:
     rows = grid(("", "Utfall", "", "", ""), ("", "2021", "2022", "2023", "2024"), ("Bad", "1", "2", "3", "4"), header=2)
     assert spread_heads(rows.matrix()[:2]) == rows.matrix()[:2]
+
+
+def test_heads_of_two_lines_in_one_row_share_the_upper_line() -> None:
+    one = replace(grid(("Mått", ("2022", "K"), "M", ("2023", "K"), "M", "Mål"), ("Trygga", *"12345")), reason="aligned")
+    table = read_number_table(one)
+    assert table is not None
+    assert [head.label for head in table.heads] == ["2022 K", "2022 M", "2023 K", "2023 M", "Mål"]
+    assert [head.year for head in table.heads] == [2022, 2022, 2023, 2023, None]

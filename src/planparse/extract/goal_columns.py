@@ -16,7 +16,7 @@ from functools import lru_cache
 from planparse.extract.context import Context
 from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_terms import goal_noun, is_of_others, level_of, singular
-from planparse.extract.head_rows import spread_heads
+from planparse.extract.head_rows import spread_heads, stacked_heads
 from planparse.layout.blocks import Cell, Grid
 from planparse.model.terms import Gender, GoalLevel, ValueRole
 from planparse.rules.fold import fold
@@ -122,8 +122,10 @@ def read_columns(grid: Grid, context: Context) -> Columns:
         cell for cell in grid.cells if cell.row < top and cell.col == 0 and cell.col_span == grid.cols > 1 and cell.text
     )
     # Where lines show which cells are merged, a head is of the cells over it alone.
-    rows = matrix[:top] if grid.reason.startswith("ruled") else spread_heads(matrix[:top])
-    heads = [_head(rows, col, titles) for col in range(grid.cols)]
+    ruled = grid.reason.startswith("ruled")
+    rows = matrix[:top] if ruled else spread_heads(matrix[:top])
+    stacked = stacked_heads(rows[0]) if top == 1 and not ruled else {}
+    heads = [stacked.get(col) or _head(rows, col, titles) for col in range(grid.cols)]
     body = [[row[col] for row in matrix[top:]] for col in range(grid.cols)]
     columns = tuple(read_column(col, heads[col], _texts(body[col])) for col in range(grid.cols))
     columns = _pointing(_with_areas(_with_roles(columns, matrix[:top]), body), body)

@@ -18,22 +18,41 @@ def spread_heads(rows: HeadRows) -> HeadRows:
     """The head rows of a grid's matrix, each upper head over the whole run of lower ones that it is for."""
     if len(rows) < 2:
         return rows
-    runs = _runs(rows[-1], len(rows) - 1, rows)
-    if not runs:
-        return rows
-    return [_spread(row, runs) for row in rows[:-1]] + [rows[-1]]
+    last = len(rows) - 1
+    named = [cell is not None and bool(cell.text) and cell.row == last for cell in rows[-1]]
+    runs = _runs([cell.text if own and cell else "" for cell, own in zip(rows[-1], named, strict=True)])
+    return [_spread(row, runs) for row in rows[:-1]] + [rows[-1]] if runs else rows
 
 
-def _runs(lowest: Sequence[Cell | None], row: int, rows: HeadRows) -> list[range]:
+def stacked_heads(row: Sequence[Cell | None]) -> dict[int, str]:
+    """The heads of columns in one row whose cells hold both lines, where the upper one stands over several columns.
+
+    "Utfall 2022 K" | "M" | "Utfall 2023 K" | "M" gives "Utfall 2022 M" to the second and "Utfall 2023 M" to the fourth.
+    """
+    runs = _runs([cell.lines[-1].text if cell is not None and cell.lines else "" for cell in row])
+    out: dict[int, str] = {}
+    for run in runs:
+        cells = [cell for col in run if (cell := row[col]) is not None]
+        uppers = [" ".join(line.text for line in cell.lines[:-1]) for cell in cells]
+        told = [upper for upper in uppers if upper]
+        if len(told) != 1 or len(cells) != len(run):
+            return {}
+        out |= {col: f"{told[0]} {cell.lines[-1].text}" for col, cell in zip(run, cells, strict=True)}
+    return out
+
+
+def _runs(names: Sequence[str]) -> list[range]:
     """The runs of columns under which the same names come back, from the left; [] where none do."""
-    named = [col for col, cell in enumerate(lowest) if cell is not None and cell.text and cell.row == row]
-    named = [col for col in named if lowest[col] is not rows[0][col]]
-    if len(named) < 4 or named != list(range(named[0], named[-1] + 1)):
-        return []
-    names = [fold(lowest[col].text) for col in named]  # type: ignore[union-attr]
-    for length in range(2, len(names) // 2 + 1):
-        if len(names) % length == 0 and names == names[:length] * (len(names) // length):
-            return [range(named[0] + at, named[0] + at + length) for at in range(0, len(names), length)]
+    folded = [fold(name) for name in names]
+    for length in range(2, len(folded) // 2 + 1):
+        for start in range(len(folded) - 2 * length + 1):
+            run, count = folded[start : start + length], 1
+            if not all(run) or len(set(run)) == 1:
+                continue
+            while folded[start + count * length : start + (count + 1) * length] == run:
+                count += 1
+            if count > 1:
+                return [range(start + at * length, start + (at + 1) * length) for at in range(count)]
     return []
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planparse.extract.context import Context
-from planparse.extract.head_rows import HeadRows, spread_heads
+from planparse.extract.head_rows import HeadRows, spread_heads, stacked_heads
 from planparse.layout.blocks import Cell, Grid, Place
 from planparse.model.terms import Measure
 from planparse.rules.load import load
@@ -77,7 +77,7 @@ def is_figure(text: str) -> bool:
 def read_number_table(grid: Grid) -> NumberTable | None:
     """The grid as lines under heads, or None where no column holds figures."""
     matrix = grid.matrix()
-    top = _head_rows(grid, matrix)
+    top = _head_rows(grid)
     body = matrix[top:]
     if not body or grid.cols < 2:
         return None
@@ -88,8 +88,9 @@ def read_number_table(grid: Grid) -> NumberTable | None:
     # The labels are the leftmost text column that most lines fill; what stands left of it is a head's group.
     label_col = next((col for col in labels if _filled(body, col) * 2 >= len(body)), labels[0])
     columns = [col for col in range(grid.cols) if col != label_col]
-    spread = spread_heads(matrix[:top])
-    heads = tuple(_head(matrix[:top], spread, col, merged=grid.reason.startswith("ruled")) for col in columns)
+    rows, merged = matrix[:top], grid.reason.startswith("ruled")
+    spread, stacked = spread_heads(rows), stacked_heads(rows[0]) if top == 1 and not merged else {}
+    heads = tuple(_head(rows, spread, stacked, col, merged=merged) for col in columns)
     lines = tuple(line for row, cells in enumerate(body, top) if (line := _line(row, cells, label_col, columns)))
     corner = _texts(matrix[:top], label_col)
     return NumberTable(
@@ -130,7 +131,7 @@ def measure_of(head: Head, context: Context) -> Measure | None:
     return "outcome" if head.year < context.year else "plan"
 
 
-def _head_rows(grid: Grid, matrix: list[list[Cell | None]]) -> int:
+def _head_rows(grid: Grid) -> int:
     """The rows that name the columns: the grid's own, and bold rows of words straight below them."""
     top = min(grid.header_rows, grid.rows)
     if not top:
@@ -166,17 +167,17 @@ def _texts(rows: HeadRows, col: int) -> list[Cell]:
     return out
 
 
-def _head(rows: HeadRows, spread: HeadRows, col: int, *, merged: bool) -> Head:
+def _head(rows: HeadRows, spread: HeadRows, stacked: dict[int, str], col: int, *, merged: bool) -> Head:
     """A column's head. Where lines show which cells are ``merged``, its label is of the cells over it alone."""
     own, every = (
         [cell for cell in _texts(told, col) if not (cell.col == 0 and cell.col_span > 1 and cell.row == 0)]
         for told in (rows, spread)
     )
-    said = " ".join(cell.text for cell in every)
+    said = stacked.get(col) or " ".join(cell.text for cell in every)
     cells = own if merged else every
     return Head(
         col,
-        " ".join(cell.text for cell in cells),
+        " ".join(cell.text for cell in cells) if merged else said,
         header_year(said),
         load("column_roles").value(said),
         tuple(place for cell in cells for place in cell.places),
