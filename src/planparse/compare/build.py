@@ -133,13 +133,13 @@ def _compared(sources: Sources, options: Options) -> Comparison:
     not_compared = _not_known(documents, sources)
     rows: dict[str, Iterable[Row] | pd.DataFrame] = {"not_compared": not_compared}
     goals = levelled([fact for document in documents for fact in goals_of(document)])
-    index, groups, scale = grouped(goals)
+    indicators, budgets = _indicators(documents, options, replaced), _budgets(documents, options, replaced)
+    index, groups, scale = grouped(goals, indicators.groups)
     rows["goals"] = goal_rows(goals, index, groups, scale, replaced)
     goal_groups = {fact.key: groups.numbers[place] for fact, place in zip(goals, index, strict=True)}
     counted = [document for document in known if document.id not in replaced]
     in_force = {document.id for document in counted}
     held = [fact for fact in goals if fact.document.id in in_force]
-    indicators, budgets = _indicators(documents, options, replaced), _budgets(documents, options, replaced)
     not_compared += [*indicators.not_compared, *budgets.not_compared]
     rows["indicators"], rows["budgets"], rows["budget_outcomes"] = indicators.table, budgets.table, budgets.outcomes
     said = [value for value in indicators.values if value.fact.document.id in in_force]

@@ -9,11 +9,16 @@ from planparse.compare.concepts import theme
 from planparse.compare.facts import GoalFact
 from planparse.compare.grouping import Groups, group
 from planparse.compare.likeness import Scale
+from planparse.compare.measured_alike import IndicatorGroups
+from planparse.compare.measured_groups import joined_by_measures
 from planparse.compare.words import fold
 
 
-def grouped(facts: Sequence[GoalFact]) -> tuple[list[int], Groups, Scale]:
-    """Each fact's place among the distinct wordings, and the groups and scale of those."""
+def grouped(facts: Sequence[GoalFact], indicators: IndicatorGroups) -> tuple[list[int], Groups, Scale]:
+    """Each fact's place among the distinct wordings, and the groups and scale of those.
+
+    ``indicators`` are the groups of the indicators, by document and id.
+    """
     places: dict[str, int] = {}
     wordings: list[str] = []
     index = []
@@ -24,7 +29,20 @@ def grouped(facts: Sequence[GoalFact]) -> tuple[list[int], Groups, Scale]:
             wordings.append(fact.wording)
         index.append(place)
     scale = Scale(wordings)
-    return index, group(scale, _said_in(facts, index, len(wordings))), scale
+    said_in = _said_in(facts, index, len(wordings))
+    groups = group(scale, said_in)
+    return index, joined_by_measures(scale, groups, said_in, _measures(facts, index, len(wordings), indicators)), scale
+
+
+def _measures(
+    facts: Sequence[GoalFact], index: Sequence[int], count: int, indicators: IndicatorGroups
+) -> list[frozenset[int]]:
+    """The groups of indicators that measure each wording."""
+    out: list[set[int]] = [set() for _ in range(count)]
+    for fact, place in zip(facts, index, strict=True):
+        keys = ((fact.document.id, indicator.id) for indicator in fact.indicators)
+        out[place] |= {indicators[key] for key in keys if key in indicators}
+    return [frozenset(entry) for entry in out]
 
 
 def _said_in(facts: Sequence[GoalFact], index: Sequence[int], count: int) -> list[frozenset[str]]:
