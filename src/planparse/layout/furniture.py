@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from statistics import median
 
@@ -34,6 +34,8 @@ class Furniture:
 
     lines: tuple[TextLine, ...]
     label: str | None
+    looked_at: dict[int, TextLine] = field(default_factory=dict)
+    """the lines at the page's edges, running or not, by the ``id`` of their first word: they needn't be made again"""
 
 
 def find_furniture(
@@ -51,9 +53,10 @@ def find_furniture(
     for index, page_edges in enumerate(edges):
         pieces = [(row, row.pieces[i]) for row in page_edges for i in sorted(row.running)]
         lines = [piece for _, piece in pieces] + sides.get(index, [])
-        out.append(Furniture(tuple(lines), None))
+        looked_at = {id(piece.line.words[0]): piece for row in page_edges for piece in row.pieces}
+        out.append(Furniture(tuple(lines), None, looked_at))
     labels = _labels([[line.text for line in one.lines] for one in out])
-    return [Furniture(one.lines, label) for one, label in zip(out, labels, strict=True)]
+    return [replace(one, label=label) for one, label in zip(out, labels, strict=True)]
 
 
 class _Finder:

@@ -113,7 +113,7 @@ def _prepare(
     for number, row in enumerate(rows):
         left = row if gone.isdisjoint(map(id, row)) else [word for word in row if id(word) not in gone]
         if left:
-            items.extend(_items(left, number, page, shapes, settings))
+            items.extend(_items(left, number, page, shapes, taken, settings))
     for number, one in enumerate(found):
         x0, top, x1, bottom = one.bbox
         items.append(Item(x0, top, x1, bottom, 10_000 + number, grid=one.grid))
@@ -143,7 +143,9 @@ def _takes_list(one: FoundGrid, words: Sequence[Word]) -> bool:
     return first > 1 and max(edges.values(), default=0) > 1
 
 
-def _items(row: list[Word], number: int, page: Page, shapes: list[Box], settings: LayoutSettings) -> list[Item]:
+def _items(
+    row: list[Word], number: int, page: Page, shapes: list[Box], taken: Furniture, settings: LayoutSettings
+) -> list[Item]:
     """The pieces of a row, a marker or number with the text behind it."""
     pieces = pieces_of(row, settings)
     joined: list[list[Word]] = []
@@ -155,11 +157,19 @@ def _items(row: list[Word], number: int, page: Page, shapes: list[Box], settings
                 before.extend(piece)
                 continue
         joined.append(piece)
-    lines = [text_line(piece, page.number, settings) for piece in joined]
+    lines = [_line_of(piece, page.number, taken, settings) for piece in joined]
     if shapes:
         for line in lines:
             mark(line, shapes, settings)
     return [Item(line.left, line.top, line.x1, line.bottom, number, line=line) for line in lines]
+
+
+def _line_of(piece: list[Word], page: int, taken: Furniture, settings: LayoutSettings) -> TextLine:
+    """The line that a piece of a row makes; the one that was looked at for running heads where it is the same."""
+    line = taken.looked_at.get(id(piece[0]))
+    if line is not None and len(line.line.words) == len(piece) and line.line.words[-1] is piece[-1]:
+        return line
+    return text_line(piece, page, settings)
 
 
 def _drafts(columns: list[Column], measures: Measures, settings: LayoutSettings) -> list[Draft | Grid]:

@@ -11,7 +11,7 @@ Frames open at a side count as closed there; a cell is always a rectangle.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from planparse.layout.marks import Corners, Mesh, Span
@@ -216,7 +216,12 @@ def _edges(places: list[float], others: Sequence[Span], middles: list[float], se
 
 
 def _nearest(places: Sequence[float], at: float) -> int:
-    return min(range(len(places)), key=lambda index: abs(places[index] - at))
+    """Of places in order; of two as near the first."""
+    behind = bisect_left(places, at)
+    if behind == 0:
+        return 0
+    before = bisect_left(places, places[behind - 1])
+    return before if behind == len(places) or at - places[before] <= places[behind] - at else behind
 
 
 def _pieces(

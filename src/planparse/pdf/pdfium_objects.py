@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from ctypes import byref, c_float, c_int, c_uint, c_ulong
+from struct import Struct
 from typing import NamedTuple
 
 from planparse.pdf import pdfium_calls as calls
@@ -24,6 +25,9 @@ _LARGE = 0.15
 """share of the page from which a filled box is looked at for clipping: some producers fill the whole page through it"""
 _MOST_CLIPS = 64
 """clipping paths of an object, and segments of one, that are looked at"""
+_TWO, _FOUR, _SIX, _EIGHT = (Struct(f"={count}f") for count in (2, 4, 6, 8))
+_RGBA = Struct("=4I")
+"""ctypes' arrays hand out their numbers one by one, which takes three times as long"""
 _KINDS = {LINE_TO: "l", CURVE_TO: "c", MOVE_TO: "m"}
 
 
@@ -87,7 +91,7 @@ class PdfiumObjects:
 
     def _own_matrix(self, handle: Reference, shown: Matrix) -> Matrix:
         calls.object_matrix(handle, self._matrix_at)
-        a, b, c, d, e, f = self._matrix
+        a, b, c, d, e, f = _SIX.unpack_from(self._matrix)
         return multiply((a, b, c, d, e, f), shown)
 
     def _clipped(self, handle: Reference, shown: Matrix, box: Bbox) -> Bbox | None:
@@ -144,7 +148,7 @@ class PdfiumObjects:
         if count <= _MOST_CURVED and any(self._kind(segment) == CURVE_TO for segment in sample):
             return False
         calls.object_matrix(handle, self._matrix_at)
-        a, b, c, d, e, f = self._matrix
+        a, b, c, d, e, f = _SIX.unpack_from(self._matrix)
         x0, y0, x1, y1 = self._bounds(handle)
         radius_x, radius_y = (x1 - x0) / 2 or 1.0, (y1 - y0) / 2 or 1.0
         for segment in sample:
@@ -162,8 +166,9 @@ class PdfiumObjects:
             calls.segment_point(segment, self._floats_at[2 * index], self._floats_at[2 * index + 1])
         if self._kind(calls.path_segment(handle, 1)) != LINE_TO:
             return False
-        a, b, c, d, e, f, g, h = self._floats
-        return (a == c and d == f and e == g and h == b) or (b == d and c == e and f == h and g == a)
+        a, b, c, d, e, f, g, h = _EIGHT.unpack_from(self._floats)
+        upright: bool = (a == c and d == f and e == g and h == b) or (b == d and c == e and f == h and g == a)
+        return upright
 
     def _steps(self, handle: Reference, count: int, whole: Matrix) -> list[Step]:
         steps: list[Step] = []
@@ -178,12 +183,13 @@ class PdfiumObjects:
 
     def _bounds(self, handle: Reference) -> Bbox:
         calls.object_bounds(handle, *self._bounds_at)
-        x0, y0, x1, y1 = self._floats[:4]
+        x0, y0, x1, y1 = _FOUR.unpack_from(self._floats)
         return (x0, y0, x1, y1)
 
     def _point(self, segment: int) -> tuple[float, float]:
         calls.segment_point(calls.handle(segment), self._floats_at[0], self._floats_at[1])
-        return (self._floats[0], self._floats[1])
+        x, y = _TWO.unpack_from(self._floats)
+        return (x, y)
 
     def _kind(self, segment: int) -> int:
         kind: int = calls.segment_type(calls.handle(segment))
@@ -193,7 +199,7 @@ class PdfiumObjects:
         """The colour last asked for, on white where it is see-through; None where it can't be seen."""
         if not got:
             return None
-        red, green, blue, alpha = self._rgba
+        red, green, blue, alpha = _RGBA.unpack_from(self._rgba)
         if alpha == 0:
             return None
         if alpha < 255:

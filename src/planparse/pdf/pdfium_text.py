@@ -92,16 +92,19 @@ class PdfiumText:
         begin = kept = 0  # where the word before begins in the text, and where in the pieces
         end = 0  # of what was gone through again
         before = inf  # mean width of a letter of the word before, where that is known
-        for match in _WORD.finditer(text):
+        words = list(_WORD.finditer(text))
+        owners = [object_of(page, word.start()) for word in words]
+        for match, owner, following in zip(words, owners, [*owners[1:], 0], strict=False):
             first, stop = match.span()
             if first < end:
                 continue
-            count, word, owner = len(out), match[0], object_of(page, first)
+            count, word = len(out), match[0]
             style = plain.get(owner) or styles.plain_one(owner, first)
             if (
                 style is None
                 or not (word.isalnum() or _ODD.search(word) is None)
-                or (stop - first > 1 and object_of(page, stop - 1) != owner)
+                # What goes on behind a word goes through it: PDFium keeps a text object's letters together.
+                or (stop - first > 1 and following != owner and object_of(page, stop - 1) != owner)
             ):
                 loose, wide = self._add_word(out, word, first, stop - 1, owner), inf
             else:
