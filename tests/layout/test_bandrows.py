@@ -72,3 +72,12 @@ def test_a_numbered_heading_under_a_table_ends_it() -> None:
         leaf.across(104 + 14 * place, 60, 330).row(114 + 14 * place, *row, at=AT)
     leaf.text(60, 190, "4.2", size=14, bold=True).text(100, 190, "Internbudget", size=14, bold=True)
     assert texts(leaf.grid()) == [list(HEADS), *map(list, ROWS)]
+
+
+def test_a_rule_between_heads_and_rows_does_not_part_the_heads_from_them() -> None:
+    """Heads of several words are no prose."""
+    leaf = Leaf().text(66, 100, "Verksamhet, tkr").text(150, 100, "Budget 2025 Utfall 2025 Prognos 2025")
+    leaf.across(104, 60, 330)
+    for place, row in enumerate(ROWS):
+        leaf.row(114 + 14 * place, *row, at=(66, 203, 256, 322))
+    assert texts(leaf.grid())[0] == ["Verksamhet, tkr", "Budget 2025", "Utfall 2025", "Prognos 2025"]

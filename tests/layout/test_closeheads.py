@@ -56,3 +56,27 @@ def test_thousands_under_years_stay_together() -> None:
     rows = (("Stab", "12 812", "10 840"), ("Skola", "11 204", "11 315"), ("Museum", "10 077", "12 081"))
     leaf = under(Leaf().row(100, "Plats", "2023", "2024", at=at, bold=True), 114, at, rows)
     assert texts(leaf.grid())[1:] == [list(row) for row in rows]
+
+
+def test_heads_parted_by_wider_spaces_than_their_words() -> None:
+    """Set left in cells wider than they are, over figures set right: no edge is shared."""
+    leaf = Leaf().text(60, 100, "Tkr", bold=True)
+    leaf.text(150, 100, "Budget 2025", bold=True).text(210, 100, "Prognos 2025", bold=True)
+    grid = under(leaf, 114, (60, 208, 285)).grid()
+    assert texts(grid)[0] == ["Tkr", "Budget 2025", "Prognos 2025"]
+
+
+def test_heads_at_the_left_of_columns_of_one_width() -> None:
+    leaf = Leaf().text(60, 100, "Tkr", bold=True)
+    leaf.text(150, 100, "Budget 2025", bold=True).text(206, 100, "Utfall 2025", bold=True)
+    grid = under(leaf, 114, (60, 196, 252)).grid()
+    assert texts(grid)[0] == ["Tkr", "Budget 2025", "Utfall 2025"]
+
+
+def test_a_rule_under_the_heads_alone_does_not_join_the_first_label_to_them() -> None:
+    """What names the labels stands over two rows: the line under the head leaves its cell out."""
+    at = (60, 200, 260)
+    leaf = Leaf().text(60, 100, "Belopp i tkr", bold=True).text(190, 100, "Utfall", bold=True).across(118, 150, 262)
+    leaf.row(114, "", "2024", "2025", at=at, bold=True)
+    rows = texts(under(leaf, 130, at).across(176, 56, 262).grid())
+    assert rows[-3:] == [list(row) for row in ROWS]

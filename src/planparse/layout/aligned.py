@@ -129,8 +129,8 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
             if single > settings.lone_lines:
                 break
         index += 1
-    last = _with_tail(lines, start, last, stripes)
-    return _Block(_with_head(lines, start, gaps, stripes), last, gaps)
+    last = _with_tail(lines, start, last)
+    return _Block(_with_head(lines, start, gaps), last, gaps)
 
 
 def _may_be_heading(line: TextLine) -> bool:
@@ -172,9 +172,11 @@ def _has_figures(line: TextLine) -> bool:
 
 
 def _is_prose(line: TextLine) -> bool:
-    """A line of prose in columns: chunks of several words, no figure by itself."""
-    words = sum(len(chunk.words) for chunk in line.chunks)
-    return words >= 4 * len(line.chunks) and not any(chunk.value for chunk in line.chunks)
+    """A line of prose in columns: chunks of several words, most in small letters, no figure by itself."""
+    words = " ".join([chunk.text for chunk in line.chunks]).split()
+    small = sum(word[0].islower() for word in words)
+    many = len(words) >= 4 * len(line.chunks) and small > 0.3 * len(words)
+    return many and not any(chunk.value for chunk in line.chunks)
 
 
 def _rule_after(lines: Sequence[TextLine], index: int, stripes: Sequence[Span]) -> bool:
@@ -239,7 +241,7 @@ def _goes_on_after(lines: Sequence[TextLine], index: int, gaps: Sequence[Gap], l
     return line.x1 - line.x0 < 0.6 * (widest - line.x0)
 
 
-def _with_tail(lines: Sequence[TextLine], start: int, last: int, stripes: Sequence[Span]) -> int:
+def _with_tail(lines: Sequence[TextLine], start: int, last: int) -> int:
     """Labels without values that go on at the same pitch after the last full line, up to a wider space."""
     if last == start:
         return last
@@ -260,7 +262,7 @@ def _with_tail(lines: Sequence[TextLine], start: int, last: int, stripes: Sequen
     return end
 
 
-def _with_head(lines: Sequence[TextLine], start: int, gaps: Sequence[Gap], stripes: Sequence[Span]) -> int:
+def _with_head(lines: Sequence[TextLine], start: int, gaps: Sequence[Gap]) -> int:
     """Lines over the first full one that stand over its later columns: the upper lines of heads."""
     left = min((low for low, _ in gaps), default=0.0)
     first = start

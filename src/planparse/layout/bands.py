@@ -62,7 +62,7 @@ def band_rows(
         heads += len(rows)
         if body:
             rows += sub_rows(body, told) if fixed else [Row(part) for part in join_rows(body, told, words)]
-        if out and band.open:
+        if out and band.open and (top or len(out) > heads):  # no row of the body goes on from the head
             rows[0].open = rows[0].open | _going_on(out[-1], rows[0], band.open, told, words)
         out += rows
     for before, row in pairwise(out[heads:]):

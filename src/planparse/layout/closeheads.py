@@ -22,6 +22,7 @@ Extent = tuple[float, float]
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:(?:19|20)?\d\d))?")
 _MOST_WORDS = 30
 _SAME_EDGE = 1.5
+_WIDER = 1.5
 _OFF = 0.35
 """sizes: a head's side or middle may lie so far from its column's (half of a cell's margins)"""
 
@@ -145,6 +146,10 @@ def _pieces(chunk: Chunk, columns: Sequence[Extent], words: Sequence[Word], size
     if len(over) < 2 or not len(over) <= len(chunk.words) <= _MOST_WORDS:
         return []
     held = [words[index] for index in chunk.words]
+    under = [columns[col] for col in over]
+    starts = _after_wider_gaps(held, under) or (_left_of_each(held, under) if over[0] else [])
+    if starts:
+        return [_chunk(chunk, held, low, high) for low, high in pairwise([*starts, len(held)])]
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}  # words taken → how well, where the pieces begin
     for col in over:
         following: dict[int, tuple[float, list[int]]] = {}
@@ -164,6 +169,30 @@ def _pieces(chunk: Chunk, columns: Sequence[Extent], words: Sequence[Word], size
         return []
     starts = [*best[len(held)][1], len(held)]
     return [_chunk(chunk, held, low, high) for low, high in pairwise(starts)]
+
+
+def _after_wider_gaps(held: Sequence[Word], columns: Sequence[Extent]) -> list[int]:
+    """Where heads begin that are parted by wider spaces than their words, each over its column; else nothing."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(held)]
+    starts = [0, *(at for at, gap in enumerate(gaps, 1) if gap > _WIDER * min(gaps))]
+    if len(starts) != len(columns):
+        return []
+    for (low, high), (start, end) in zip(columns, pairwise([*starts, len(held)]), strict=True):
+        if held[start].x0 > high or held[end - 1].x1 < low or not held[start].text[0].isupper():
+            return []
+    return starts
+
+
+def _left_of_each(held: Sequence[Word], columns: Sequence[Extent]) -> list[int]:
+    """Where heads begin that stand at the left of columns of one width, their figures at the right; else nothing."""
+    shift = held[0].x0 - columns[0][1]
+    starts = [
+        next((at for at, word in enumerate(held) if abs(word.x0 - high - shift) < _SAME_EDGE), -1)
+        for _, high in columns
+    ]
+    if starts != sorted(set(starts)) or starts[0] or not all(_begins(held, start, False) for start in starts):
+        return []
+    return starts
 
 
 def _begins(held: Sequence[Word], start: int, labels: bool) -> bool:

@@ -47,7 +47,8 @@ def _columns(
     striped: bool,
 ) -> dict[int, list[int]] | None:
     """The words of each column, None where the slot is one cell."""
-    chunks = [chunk for line in text_lines(words, slot.words, settings) for chunk in line.chunks]
+    lines = text_lines(words, slot.words, settings)
+    chunks = [chunk for line in lines for chunk in line.chunks]
     if len(chunks) < 2:
         return None
     heads = _heads(slot, slots, words)
@@ -67,7 +68,7 @@ def _columns(
             fits += col in heads and (chunk.value or _in_line(chunk, heads[col]))
             values += chunk.number
     if striped:
-        full = len(chunks) == len(held) == slot.col_span > 2
+        full = max(len(line.chunks) for line in lines) == len(held) == slot.col_span > 2
         return held if full or (len(held) > 1 and fits == told and values > min(1, slot.col_span - 2)) else None
     return held if len(held) > 1 and told and fits * 3 >= told * 2 else None
 
