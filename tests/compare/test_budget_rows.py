@@ -32,6 +32,32 @@ def test_an_interim_report_s_outcome_is_not_held_to_the_year_s_budget():
     assert rows(compare(plans).budget_outcomes) == []  # type: ignore[arg-type]
 
 
+def test_an_interim_report_s_outcome_is_no_whole_year_s():
+    plans = [
+        of(2019, "outcome", "Personal", 200, "arsredovisning"),
+        of(2020, "outcome", "Personal", 140, "delarsrapport"),
+    ]
+    _, second = rows(compare(plans).budgets)  # type: ignore[arg-type]
+    assert (second["comparable"], second["reason"], second["change_percent"]) == (
+        False,
+        "del av år: delårsrapport",
+        None,
+    )
+
+
+def test_a_budget_of_some_months_is_no_whole_year_s():
+    held = budget(("Personal", [("140", 140_000)]), columns=[("Budget jan-aug 2020", "budget", 2020)])
+    (row,) = rows(compare([plan("Ekby", "Socialnämnden", 2020, budgets=[held])]).budgets)
+    assert (row["comparable"], row["reason"]) == (False, "del av år: Budget jan-aug 2020")
+
+
+@pytest.mark.parametrize(("kind", "year"), [("internbudget", None), ("arsredovisning", 2020)])
+def test_an_outcome_without_a_year_is_of_a_report_s_year_and_of_no_plan_s(kind: str, year: int | None):
+    held = budget(("Personal", [("140", 140_000)]), columns=[("Utfall", "outcome", None)])
+    (row,) = rows(compare([plan("Ekby", "Socialnämnden", 2020, kind, budgets=[held])]).budgets)
+    assert row["year"] == year
+
+
 def test_prices_and_inhabitants(tmp_path: pytest.TempPathFactory):
     (tmp_path / "prices.csv").write_text("år;index\n2020;100\n2021;110\n", encoding="utf-8")  # type: ignore[operator]
     (tmp_path / "people.csv").write_text("code,year,population\n9901,2020,1000\n", encoding="utf-8")  # type: ignore[operator]

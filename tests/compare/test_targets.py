@@ -21,6 +21,8 @@ def quantity(value: float | None, **more: object) -> Quantity:
         (quantity(85, comparator="ge"), quantity(80, comparator="le"), 1, "undecided"),
         (quantity(85), quantity(85, unit="days"), 1, "undecided"),
         (quantity(None), quantity(90), 1, "undecided"),
+        (quantity(5, reference="2019"), quantity(90), 1, "undecided"),
+        (quantity(5, reference="2019"), quantity(8, reference="2019"), 1, "sharpened"),
     ],
 )
 def test_moved(earlier: Quantity, later: Quantity, sign: int | None, word: str):

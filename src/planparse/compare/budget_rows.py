@@ -15,6 +15,7 @@ from planparse.compare.line_ties import Figure, Held, Tie, printed_step, ties
 from planparse.compare.part_years import is_part_year
 from planparse.compare.side_tables import SideTables
 from planparse.compare.words import fold, lemmas, one_names, tokens
+from planparse.model import BudgetColumn
 
 _PLANNED = ("budget", "plan")
 _MEMORY = 65_536
@@ -72,6 +73,7 @@ def line_name(label: str) -> str:
     return _one_names().get(_bare(label), label.strip())
 
 
+@lru_cache(_MEMORY)
 def line_key(name: str) -> str:
     """What a line is aligned by: its words without their forms and order, interchangeable ones as one; its figures.
 
@@ -110,22 +112,25 @@ def lines_of(facts: Sequence[AmountFact], superseded: Mapping[str, str], groups:
     """A municipality's amounts with their groups."""
     shared = _shared_names(facts)
     named = [_named(fact, shared) for fact in facts]
-    renamed = _renamed(facts, named)
+    years = [_year(fact) for fact in facts]
+    reasons = [_why_not(fact, year) for fact, year in zip(facts, years, strict=True)]
+    compared = [at for at, reason in enumerate(reasons) if reason is None]
+    renamed = _renamed([(facts[at], named[at], years[at]) for at in compared])
     out = []
-    for fact, (name, key) in zip(facts, named, strict=True):
-        year, tie = _year(fact), renamed.get((*_series_of(fact), key))
+    for fact, (name, key), year, reason in zip(facts, named, years, reasons, strict=True):
+        tie = renamed.get((*_series_of(fact), key)) if renamed else None
         group = groups.of(fact, tie.name if tie else name, tie.key if tie else key)
-        out.append(Line(fact, *group, year, False, _why_not(fact, year), tie))
+        out.append(Line(fact, *group, year, False, reason, tie))
     by_document = groupby(out, key=lambda line: line.fact.document.id)
     return _counted([line for _, held in by_document for line in _unambiguous(list(held))], superseded)
 
 
-def _renamed(facts: Sequence[AmountFact], named: Sequence[tuple[str, str]]) -> dict[tuple[object, ...], Tie]:
+def _renamed(compared: Sequence[tuple[AmountFact, tuple[str, str], int | None]]) -> dict[tuple[object, ...], Tie]:
     """The lines that go on under another name, by board, kind of table and what they are aligned by."""
     held: dict[tuple[object, ...], dict[str, tuple[int, dict[str, Held]]]] = {}
-    for fact, (name, key) in zip(facts, named, strict=True):
-        year, document = _year(fact), fact.document
-        if year is None or document.start is None or fact.amount.sek is None or _why_not(fact, year) is not None:
+    for fact, (name, key), year in compared:
+        document = fact.document
+        if year is None or document.start is None or fact.amount.sek is None:
             continue
         of_series = held.setdefault(_series_of(fact), {})
         lines = of_series.setdefault(document.id, (document.start, {}))[1]
@@ -220,9 +225,11 @@ def _counts(line: Line) -> bool:
 def _year(fact: AmountFact) -> int | None:
     if fact.column.year is not None:
         return fact.column.year
-    # "Budget" in a plan of one year is that year's; over several years nobody says which.
-    one_year = fact.document.start == fact.document.end
-    return fact.document.start if one_year and fact.column.measure in ("budget", "outcome", "forecast") else None
+    # "Budget" in a plan of one year is that year's, "Utfall" that of a report's; over several years nobody says which.
+    told = fact.column.measure == "budget" or (
+        fact.document.is_report and fact.column.measure in ("outcome", "forecast")
+    )
+    return fact.document.start if told and fact.document.start == fact.document.end else None
 
 
 def _why_not(fact: AmountFact, year: int | None) -> str | None:
@@ -233,8 +240,10 @@ def _why_not(fact: AmountFact, year: int | None) -> str | None:
         return "kolumnen är en förändring eller summa över år"
     if year is None:
         return "inget år"
-    if fact.column.measure == "outcome" and is_part_year(fact.column.label):
+    if _of_part_year(fact.column):
         return f"del av år: {fact.column.label}"
+    if fact.column.measure == "outcome" and fact.document.is_part_year and year == fact.document.end:
+        return "del av år: delårsrapport"
     return _PARTS if _has_twin(fact) else None
 
 
@@ -242,7 +251,12 @@ def _has_twin(fact: AmountFact) -> bool:
     """Whether its table has another column of its year and measure: kinds of cost, or a budget and its revision."""
     mine = fact.column.measure, fact.column.year
     same = [column for column in fact.budget.columns if (column.measure, column.year) == mine]
-    return sum(not (column.measure == "outcome" and is_part_year(column.label)) for column in same) > 1
+    return sum(not _of_part_year(column) for column in same) > 1
+
+
+def _of_part_year(column: BudgetColumn) -> bool:
+    """Whether a column is of some months; a forecast that is made in the year ("Prognos augusti") is of all of it."""
+    return column.measure != "forecast" and is_part_year(column.label)
 
 
 def _unambiguous(lines: Sequence[Line]) -> list[Line]:

@@ -5,13 +5,14 @@ Cells are parted by "," or ";".
 ========== ============================== =====================================================
 population code, year, population         inhabitants, by the municipality's four digits
 deflator   year, index                    prices: the last year of the table is the base
-groups     code, group, valid_from        "" in valid_from: always
+groups     code, group, valid_from        "" in valid_from: from the start, until a later one
 ========== ============================== =====================================================
 """
 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,7 +97,7 @@ def _rows(path: Path | None, *needed: str) -> Iterator[dict[str, str]]:
         return
     text = read_text(path).lstrip("\ufeff")
     delimiter = ";" if text.partition("\n")[0].count(";") else ","
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     names = {head: _name(head) for head in reader.fieldnames or ()}
     missing = set(needed) - set(names.values())
     if missing:

@@ -45,6 +45,8 @@ def moved(earlier: Quantity, later: Quantity, sign: int | None) -> Movement:
         return "kept" if fold(earlier.raw) == fold(later.raw) else "undecided"
     if not same_unit(unit, other) or earlier.upper is not None or later.upper is not None:
         return "kept" if fold(earlier.raw) == fold(later.raw) else "undecided"
+    if fold(earlier.reference or "") != fold(later.reference or ""):
+        return "undecided"  # "5 % mer än 2019" beside "85 %": a change is no level
     if {earlier.comparator, later.comparator} & {"approx"}:
         return "kept" if first == second else "target_moved"
     if {_SIGNS.get(earlier.comparator or ""), _SIGNS.get(later.comparator or "")} == {1, -1}:
