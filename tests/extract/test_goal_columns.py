@@ -136,3 +136,8 @@ def test_follow_up_beside_a_way_of_measuring_is_reporting() -> None:
     alone = read_columns(grid(["Mål", "Uppföljning"], ["Fler ska trivas här.", "Enkät"]), PLAN)
     assert [column.role for column in both.columns] == ["goal", "measurement", "reporting"]
     assert [column.role for column in alone.columns] == ["goal", "measurement"]
+
+
+def test_a_numbered_wording_is_no_value() -> None:
+    table = grid(["Resultatmål", "Styrtal", "Mål 2026"], ["5. Företagen upplever god service", "Index", "74"])
+    assert [column.role for column in read_columns(table, PLAN).columns] == ["goal", "indicator", "value"]

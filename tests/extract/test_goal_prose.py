@@ -327,3 +327,37 @@ def test_bullets_under_a_goal_by_its_label_are_no_goals() -> None:
         document(section("Våra mål", para("Mål: Bygglov ges inom sex veckor.", boxed=True), item("Ansök digitalt")))
     )
     assert texts(records) == ["Bygglov ges inom sex veckor."]
+
+
+def test_labels_with_a_year_and_activities_under_a_list_of_goals() -> None:
+    made = document(
+        section("Mål"),
+        section(
+            "Inriktningsmål: Invånarna bestämmer över sin vardag",
+            para("Nämndens effektmål", italic=True),
+            item("Varje brukare har en plan."),
+            item("Fler väljer själva."),
+            para("Åtgärder 2018", italic=True),
+            item("Utbilda ombud på alla enheter"),
+            level=2,
+        ),
+    )
+    records = found(made)
+    council = records.goals[0]
+    assert [parent(records, goal) for goal in records.goals] == [None, council.text, council.text]
+    assert [(one.text, one.goal_id) for one in records.activities] == [("Utbilda ombud på alla enheter", council.id)]
+
+
+def test_a_sentence_that_leans_on_the_goals_named_before_it() -> None:
+    said = para("Fullmäktige har antagit fem inriktningsmål. De här två rör nämnden särskilt:")
+    made = document(section("Inriktningsmål", said, item("Orten växer hållbart.", "1."), item("Orten är grön.", "2.")))
+    assert [(goal.label, goal.text, goal.level) for goal in found(made).goals] == [
+        ("1", "Orten växer hållbart.", "council"),
+        ("2", "Orten är grön.", "council"),
+    ]
+
+
+def test_what_the_colours_mean_is_no_activity() -> None:
+    legend = para("Grönt betyder genomförd, gult pågående.")
+    made = document(section("Aktiviteter", legend, item("Byt fönster i skolan")))
+    assert [one.text for one in found(made).activities] == ["Byt fönster i skolan"]

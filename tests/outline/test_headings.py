@@ -319,3 +319,16 @@ def test_the_term_and_the_wording_of_a_card_are_no_headings() -> None:
         sheet.text(f"MÅL {at}", size=10, bold=True, gap=14).text(goal, size=13, bold=True, gap=4).prose()
     sheet.text("Pengarna", size=16, bold=True).prose()
     assert [title for title, _ in found(read(sheet))] == ["Våra mål", "Pengarna"]
+
+
+def test_bold_goals_with_their_numbers_straight_before_them_are_headings() -> None:
+    sheet = Sheet(1).text("Kunskap", size=14, bold=True).prose()
+    for at, goal in enumerate(("Varje elev läser", "Frånvaron minskar"), start=1):
+        sheet.text(f"Mål {at} {goal}", bold=True).prose()
+    sheet.text("Pengar", size=14, bold=True).prose()
+    assert [title for title, _ in found(read(sheet))] == [
+        "Kunskap",
+        "Mål 1 Varje elev läser",
+        "Mål 2 Frånvaron minskar",
+        "Pengar",
+    ]

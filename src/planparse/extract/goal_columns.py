@@ -58,6 +58,8 @@ _LONGEST_HEAD = 12
 """words; the longest head met has nine ("Verksamhetsmål med inriktning på …"), and rows of text have more"""
 _LONGEST_VALUE = 60
 """characters of a value with what it says beside the number ("33 (jan-oktober 2019)")"""
+_NUMBERED = re.compile(r"\d{1,2}[.)] [A-ZÅÄÖ][a-zåäö]+ [a-zåäö]+ [a-zåäö]")
+"""a wording behind its number"""
 _VALUE_ONLY = re.compile(r"(?:årsmål|målvärden?|målnivå|måltal)$")
 """heads of values also where the cells put them off ("Tas fram av nämnden")"""
 _SHORT_VALUE = 5
@@ -362,6 +364,8 @@ def _is_value(text: str) -> bool:
     if any(map(str.isdigit, text)):
         if from_to(text) is not None:
             return True
+        if _NUMBERED.match(text) is not None:
+            return False
         return len(text.split()) <= 8 and not re.match(r"(?:\d{1,2}[.)]\s+)?[A-ZÅÄÖ]\w+ (?:\w+ ){3}", text)
     quantity = parse_quantity(text)
     return quantity.comparator is not None or quantity.reference is not None or text in ("-", "–", "—")

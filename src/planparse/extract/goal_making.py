@@ -170,8 +170,8 @@ class GoalMaker:
             self.lead = None
 
     def goal_above(self) -> Draft | None:
-        """The goal that what follows belongs to: the last one, but none of a list of several."""
-        return None if self.listed and len(self.group) > 1 else self.goal
+        """The goal that what follows belongs to: the last one; of a list of several, the one that they stand under."""
+        return self.standing.goal if self.listed and len(self.group) > 1 else self.goal
 
     def _has_fields(self) -> bool:
         return any(goal.own_follow_up or goal.strategy for goal in self.group)

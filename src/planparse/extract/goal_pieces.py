@@ -22,6 +22,8 @@ from planparse.rules.load import load
 
 _FIELD = re.compile(r"(?P<label>[^\W\d][^:]{1,58}?)\s?:(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 _LONGEST_LABEL = 60
+_DATED = re.compile(r" (?:under |för )?(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|\d\d))?:?$")
+"""years behind a label ("Åtgärder 2018")"""
 _LONGEST_NAME = 9
 """words of a label; "Verksamhetsmål med inriktning på god ekonomisk hushållning" has seven"""
 _LIGHT = 0xC0
@@ -170,6 +172,9 @@ def field_of(text: str) -> tuple[str, str, str] | None:
             return rule.value, found["rest"] or "", found["label"]
     if len(text) <= _LONGEST_LABEL and (rule := load("goal_fields").match(text)) is not None:
         return rule.value, "", text
+    dated = _DATED.search(text) if len(text) <= _LONGEST_LABEL else None
+    if dated is not None and (rule := load("goal_fields").match(text[: dated.start()])) is not None:
+        return (rule.value, "", text) if rule.value != "other" else None
     return None
 
 

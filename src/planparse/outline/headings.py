@@ -8,6 +8,7 @@ calendar) is told by its wording.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
@@ -29,6 +30,7 @@ from planparse.outline.settings import SETTINGS
 from planparse.outline.styles import Style, look_of
 from planparse.rules.load import load
 
+_UNMARKED = re.compile(r"\w*[Mm]ål \d{1,2} [^\W\d_a-zåäö]")
 _NEVER = ("caption", "month", "continued", "unit_line")
 
 
@@ -57,10 +59,20 @@ def decide(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     }
     sizes = _goal_sizes(candidates, scene)
     for candidate in looks:
-        if is_goal_line(candidate.text) and (look_of(candidate.style) in used or candidate.style.size in sizes):
+        look = look_of(candidate.style)
+        headed = look in used or candidate.style.size in sizes
+        if is_goal_line(candidate.text) and (headed or _is_unmarked(candidate, counts[look])):
             candidate.reason = "style"
     _add_empty(candidates, scene)
     return _without_running([one for one in candidates if one.reason], scene)
+
+
+def _is_unmarked(candidate: Candidate, count: int) -> bool:
+    """Whether a bold line has a goal's number straight before its wording ("Mål 1 Alla läser"), and is one of several.
+
+    A mark behind the number ("Mål 1: …", "Mål 1. …") makes it a label, and the line a labelled paragraph.
+    """
+    return count > 1 and candidate.style.bold and not candidate.boxed and _UNMARKED.match(candidate.text) is not None
 
 
 def _goal_sizes(candidates: Sequence[Candidate], scene: Scene) -> frozenset[float]:
