@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from planparse.pdf.page import Page, Picture, Word
 from planparse.pdf.pieces import Piece, words_from
+from planparse.pdf.raisedmarks import with_raised_marks
 from planparse.pdf.strokes import Strokes
 from planparse.pdf.underline import underlines
 
@@ -36,7 +37,7 @@ def assemble(
     shown = [piece for piece in pieces if not piece.style.hidden]
     if len(shown) < len(pieces) and not _scanned(frame, pictures):
         pieces = shown
-    words = list(_shown(frame, zip(*words_from(pieces), strict=True)))
+    words = with_raised_marks(list(_shown(frame, zip(*words_from(pieces), strict=True))))
     rules, under = underlines([word for word, _ in words], strokes.finished_rules())
     if under:
         words = [(replace(word, underlined=True) if i in under else word, tag) for i, (word, tag) in enumerate(words)]
