@@ -7,7 +7,10 @@ import zlib
 
 import pytest
 
+from pdf_encryption import encrypted
 from pdf_maker import Sheet, make_pdf
+from planparse.errors import CorruptPdfError, WrongPasswordError
+from planparse.pdf import locked
 from planparse.pdf.bombs import defused
 from planparse.pdf.filters import filters_of, largest, unpacked
 from planparse.pdf.form_bombs import pruned
@@ -108,6 +111,29 @@ def test_an_encrypted_file_without_bombs_is_read_itself() -> None:
     plain.text(72, 100, "Internbudget")
     with open_pdf(make_pdf([plain], password="")) as pdf:
         assert [word.text for word in pdf.page(1).words] == ["Internbudget"]
+
+
+def locked_with_objects(size: int, password: str) -> bytes:
+    """An encrypted file that has a stream of packed objects with so many blanks behind them."""
+    objects = stream(b"/Type/ObjStm/N 1/First 5/Filter/FlateDecode", zlib.compress(b"9 0 [] " + b" " * size, 9))
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<<>>>>"
+    tree = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, objects]
+    bodies, trailer = encrypted(tree, password)
+    numbered = b"".join(b"%d 0 obj\n%s\nendobj\n" % item for item in enumerate(bodies, 1))
+    return b"%PDF-1.7\n" + numbered + b"trailer\n<</Root 1 0 R/Size 9 " + trailer.encode() + b">>\n%%EOF\n"
+
+
+@pytest.mark.parametrize("password", ["", "hemligt"])
+def test_packed_objects_of_an_encrypted_file_are_measured_before_they_are_unpacked(
+    password: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locked, "_MOST_OBJECTS", 100_000)
+    with open_pdf(locked_with_objects(90_000, password), password=password) as pdf:
+        assert pdf.page_count == 1
+    with pytest.raises(CorruptPdfError, match="unpack to more"):
+        open_pdf(locked_with_objects(110_000, password), password=password)
+    with pytest.raises(WrongPasswordError):
+        open_pdf(locked_with_objects(110_000, "annat"), password="fel")
 
 
 def test_one_stream_named_a_thousand_times_is_too_much() -> None:
