@@ -81,3 +81,13 @@ def test_a_rule_between_heads_and_rows_does_not_part_the_heads_from_them() -> No
     for place, row in enumerate(ROWS):
         leaf.row(114 + 14 * place, *row, at=(66, 203, 256, 322))
     assert texts(leaf.grid())[0] == ["Verksamhet, tkr", "Budget 2025", "Utfall 2025", "Prognos 2025"]
+
+
+def test_a_unit_under_the_figure_of_the_last_bare_row_is_of_it() -> None:
+    leaf = Leaf().fill(62, 88, 400, 104, 0x555555)
+    for x0, x1 in pairwise((62, 210, 300, 400)):
+        leaf.fill(x0, 104, x1, 120, 0xEAEAEA)
+    leaf.text(66, 100, "Mått").text(214, 100, "Utfall").text(304, 100, "Mål")
+    leaf.text(66, 116, "Andel nöjda").text(214, 116, "78 %").text(304, 116, "minst 80 %")
+    leaf.text(66, 130, "Väntetid").text(214, 130, "24 %").text(304, 130, "minst 35").text(334, 141, "%")
+    assert texts(leaf.grid())[-1] == ["Väntetid", "24 %", "minst 35 %"]

@@ -20,3 +20,14 @@ def test_a_head_over_three_years(x: float) -> None:
     assert rows[0][1] == ">3 Utfall"
     assert rows[1][-4:-1] == ["2021", "2022", "2023"]
     assert rows[2] == ["Väntetid", "52", "54", "86", "90"]
+
+
+def test_two_heads_share_six_years() -> None:
+    at = (60, 204, 244, 284, 324, 364, 404)
+    leaf = Leaf().text(219, 100, "Utfall", bold=True).text(339, 100, "Budget", bold=True)
+    leaf.row(114, "Tkr", "2019", "2020", "2021", "2022", "2023", "2024", at=at, bold=True)
+    for place, name in enumerate(("Stab", "Skola", "Vård")):
+        leaf.row(130 + 16 * place, name, "52", "54", "86", "90", "41", "40", at=at)
+    rows = texts(leaf.grid())
+    assert [text for text in rows[0] if text] == [">3 Utfall", ">3 Budget"]
+    assert rows[1][-6:] == ["2019", "2020", "2021", "2022", "2023", "2024"]

@@ -103,20 +103,27 @@ def spread_heads(rows: Sequence[RowLine], extents: Extents) -> None:
 
 
 def _spread_over_years(upper: RowLine, named: dict[int, Chunk], extents: Extents) -> None:
-    """A head over bare years of which it alone stands over any gets all of them, where it is set in their middle or
-    begins with the first."""
+    """Heads over a run of bare years share it alike, where each is set in the middle of its part or begins with it."""
     years = sorted(col for col, chunk in named.items() if col and chunk.year and col in extents)
     while years:
         run = [col for at, col in enumerate(years) if col - at == years[0]]
         years = years[len(run) :]
         heads = [cell for cell in upper.cells if cell.col <= run[-1] and cell.last >= run[0]]
-        if len(run) < 2 or len(heads) != 1 or heads[0].last > heads[0].col or heads[0].chunk.year:
+        share = len(run) // max(len(heads), 1)
+        if share < 2 or share * len(heads) != len(run) or any(cell.last > cell.col for cell in heads):
             continue
-        head = heads[0]
-        middle = (head.chunk.x0 + head.chunk.x1) / 2
-        begins = head.col == run[0] and abs(head.chunk.x0 - named[run[0]].x0) < 3
-        if begins or _off_middle(middle, run[0], run[-1], named, extents) < 4.0:
-            head.col, head.last = run[0], run[-1]
+        parts = [run[at : at + share] for at in range(0, len(run), share)]
+        if all(_is_over(head, part, named, extents) for head, part in zip(heads, parts, strict=True)):
+            for head, part in zip(heads, parts, strict=True):
+                head.col, head.last = part[0], part[-1]
+
+
+def _is_over(head: Placed, part: Sequence[int], named: dict[int, Chunk], extents: Extents) -> bool:
+    if head.chunk.year or head.col not in part:
+        return False
+    middle = (head.chunk.x0 + head.chunk.x1) / 2
+    begins = head.col == part[0] and abs(head.chunk.x0 - named[part[0]].x0) < 3
+    return begins or _off_middle(middle, part[0], part[-1], named, extents) < 4.0
 
 
 def _lines_up(cell: Placed, named: dict[int, Chunk], extents: Extents) -> bool:

@@ -121,7 +121,7 @@ class Stacker:
             kept.append(line)
             end = line.bottom
         last = max((at for at, _, _ in edges if at < end + 6), default=0.0)
-        while kept and len(kept[-1].chunks) == 1 and kept[-1].top > last:
+        while kept and len(kept[-1].chunks) == 1 and kept[-1].top > last and not _wraps(kept, table.xs):
             kept.pop()
         if not kept:
             return table
@@ -232,3 +232,12 @@ def _fitted(skeleton: Skeleton, xs: Sequence[float], offset: int) -> list[Slot]:
         )
         for slot in skeleton.slots
     ]
+
+
+def _wraps(kept: Sequence[TextLine], xs: Sequence[float]) -> bool:
+    """Whether the last of some lines goes on a cell of the one before, in a column that is not the labels'."""
+    if len(kept) < 2:
+        return False
+    before, last = kept[-2], kept[-1]
+    over = any(chunk.x0 < last.x1 and chunk.x1 > last.x0 for chunk in before.chunks[1:])
+    return over and last.x0 > xs[1] - 1 and last.top - before.bottom < 0.5 * last.size
