@@ -191,9 +191,9 @@ def _is_chart(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings
 def _is_contents(told: Sequence[Slot], words: Sequence[Word]) -> bool:
     """Titles with page numbers that rise by little."""
     last = [" ".join(words[i].text for i in slot.words) for slot in sorted(told, key=lambda s: s.row) if slot.col == 1]
-    if len(last) < 6 or not all(text.isdigit() for text in last[1:]):
+    if len(last) < 6 or not all(text.isdecimal() and len(text) < 10 for text in last[1:]):
         return False
-    pages = [int(text) for text in last if text.isdigit()]
+    pages = [int(text) for text in last if text.isdecimal() and len(text) < 10]
     steps = [b - a for a, b in pairwise(pages)]
     return pages[0] < 12 and pages[-1] > pages[0] and all(0 <= step <= 20 for step in steps)
 

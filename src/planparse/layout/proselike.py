@@ -146,7 +146,7 @@ def _is_contents(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
     """Titles with page numbers that never fall."""
     cols = 1 + max((cell.last for row in rows for line in row for cell in line.cells), default=0)
     pages = [chunk.text for chunk in _chunks(rows, cols - 1)]
-    numbers = [int(text) for text in pages if text.isdigit()]
+    numbers = [int(text) for text in pages if text.isdecimal() and len(text) < 10]
     if len(numbers) < 3 or len(numbers) < 0.8 * len(pages) or any(not _PAGE.fullmatch(text) for text in pages[1:]):
         return False
     falls = sum(b < a for a, b in pairwise(numbers))  # appendices are counted anew
