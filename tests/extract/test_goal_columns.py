@@ -141,3 +141,21 @@ def test_follow_up_beside_a_way_of_measuring_is_reporting() -> None:
 def test_a_numbered_wording_is_no_value() -> None:
     table = grid(["Resultatmål", "Styrtal", "Mål 2026"], ["5. Företagen upplever god service", "Index", "74"])
     assert [column.role for column in read_columns(table, PLAN).columns] == ["goal", "indicator", "value"]
+
+
+def test_a_gender_under_an_upper_head_it_shares_has_its_role_and_year() -> None:
+    table = grid(
+        ("Indikator", "Utfall 2022", "", "Utfall 2023", ""),
+        ("", "K", "M", "K", "M"),
+        ("Andel nöjda", "80 %", "82 %", "85 %", "86 %"),
+        header=2,
+    )
+    columns = read_columns(table, PLAN).columns[1:]
+    values = [column.value for column in columns if column.value is not None]
+    assert [(value.role, value.year, value.gender) for value in values] == [
+        ("outcome", 2022, "K"),
+        ("outcome", 2022, "M"),
+        ("outcome", 2023, "K"),
+        ("outcome", 2023, "M"),
+    ]
+    assert columns[1].head == "M"

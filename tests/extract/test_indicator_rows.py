@@ -30,3 +30,10 @@ def test_from_what_to_what_is_a_baseline_and_a_target() -> None:
 def test_a_range_stays_one_target() -> None:
     table = grid(("Indikator", "Målvärde 2026"), ("Väntetid", "2-3 veckor"))
     assert values(table) == [("target", 2026, Decimal(2))]
+
+
+def test_a_sign_on_the_second_line_of_a_bold_name_is_of_the_name() -> None:
+    table = grid(("Indikator", "Mål 2026"), (("*Andel nöjda", "(%)"), "81"))
+    read = document(section("Indikatorer", table))
+    (indicator,) = extract_goals(claim_tables(read, PLAN, [claim_goal_table]), read, PLAN).indicators
+    assert indicator.name == "Andel nöjda (%)"

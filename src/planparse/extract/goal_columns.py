@@ -16,7 +16,7 @@ from functools import lru_cache
 from planparse.extract.context import Context
 from planparse.extract.goal_phrases import phrase
 from planparse.extract.goal_terms import goal_noun, is_of_others, level_of, singular
-from planparse.extract.head_rows import spread_heads, stacked_heads
+from planparse.extract.head_rows import HeadRows, spread_heads, stacked_heads
 from planparse.layout.blocks import Cell, Grid
 from planparse.model.terms import Gender, GoalLevel, ValueRole
 from planparse.rules.fold import fold
@@ -130,6 +130,8 @@ def read_columns(grid: Grid, context: Context) -> Columns:
     heads = [stacked.get(col) or _head(rows, col, titles) for col in range(grid.cols)]
     body = [[row[col] for row in matrix[top:]] for col in range(grid.cols)]
     columns = tuple(read_column(col, heads[col], _texts(body[col])) for col in range(grid.cols))
+    if ruled and top > 1:
+        columns = _with_upper(columns, spread_heads(matrix[:top]), body, titles)
     columns = _pointing(_with_areas(_with_roles(columns, matrix[:top]), body), body)
     return Columns(_reporting(columns), top, titles)
 
@@ -142,6 +144,18 @@ def _head(rows: Sequence[Sequence[Cell | None]], col: int, titles: Sequence[Cell
         if cell is not None and cell.text and cell not in cells and cell not in titles:
             cells.append(cell)
     return " ".join(cell.text for cell in cells)
+
+
+def _with_upper(
+    columns: tuple[Column, ...], rows: HeadRows, body: Sequence[Sequence[Cell | None]], titles: Sequence[Cell]
+) -> tuple[Column, ...]:
+    """Columns that their own head tells nothing of, read by the upper head that they share; the head stays as it is."""
+    out = []
+    for column in columns:
+        full = "" if column.role else _head(rows, column.index, titles)
+        read = read_column(column.index, full, _texts(body[column.index])) if full != column.head else column
+        out.append(replace(read, head=column.head) if not column.role and read.role == "value" else column)
+    return tuple(out)
 
 
 def _with_roles(columns: tuple[Column, ...], heads: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:

@@ -72,7 +72,7 @@ def name_and_source(cell: Cell) -> tuple[str, str | None]:
     """
     bold = 0
     for line in cell.lines:
-        if not line.bold:
+        if not line.bold and any(map(str.isalnum, line.text)):
             break
         bold += 1
     if not 0 < bold < len(cell.lines):
