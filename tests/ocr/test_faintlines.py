@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from planparse.ocr.faintlines import lines_on
+from planparse.ocr.linework import Stroke
 from planparse.ocr.picture import Gray
 from planparse.ocr.shading import Shaded
 from sheet_maker import noisy, text_line
@@ -44,3 +45,13 @@ def test_a_light_line_parts_a_dark_head() -> None:
     picture[:, 300:302] = 96
     (line,) = lines_on(Shaded(0, 0, 600, 60, 70), noisy(picture, paper=255))
     assert abs(line.middle - 301) < 1.5
+
+
+def test_a_line_that_ends_on_the_band_is_told_by_less() -> None:
+    picture = band()
+    picture[:, 210:212] = 212
+    under = Stroke(62, 300, 210, 212)
+    noise = noisy(picture, 4.0, paper=255)
+    assert lines_on(BAND, noise) == []
+    (line,) = lines_on(BAND, noise, known=[under])
+    assert abs(line.middle - 211) < 2

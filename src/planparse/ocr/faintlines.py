@@ -16,6 +16,8 @@ edge to edge, where letters leave room over and under them, so it shows in what 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from planparse.ocr.linework import Stroke
@@ -30,8 +32,11 @@ _AROUND = 9
 _WIDEST = 5
 
 
-def lines_on(area: Shaded, level: Gray, settings: OcrSettings = DEFAULT) -> list[Stroke]:
-    """The column lines, given as vertical strokes are, that run through a shaded box of a picture lying straight."""
+def lines_on(area: Shaded, level: Gray, settings: OcrSettings = DEFAULT, known: Sequence[Stroke] = ()) -> list[Stroke]:
+    """The column lines, given as vertical strokes are, that run through a shaded box of a picture lying straight.
+
+    Where one of the ``known`` lines ends on the box, less tells that it goes on.
+    """
     piece = level[area.top + _EDGE : area.bottom - _EDGE, area.x0 + _EDGE : area.x1 - _EDGE]
     if len(piece) < settings.faint_rows or piece.shape[1] < 4 * _AROUND:
         return []
@@ -41,7 +46,12 @@ def lines_on(area: Shaded, level: Gray, settings: OcrSettings = DEFAULT) -> list
     beside = np.lib.stride_tricks.sliding_window_view(np.pad(share, _AROUND, mode="edge"), 2 * _AROUND + 1)
     off = np.median(beside, axis=1) - share
     bare = np.abs(np.percentile(piece, 93 if dark else 7, axis=0) - share) < settings.faint_even
-    found = ((-off if dark else off) > settings.faint_step) & bare
+    least = np.full(len(share), settings.faint_step)
+    for line in known:
+        if min(abs(line.start - area.bottom), abs(line.end - area.top)) <= _EDGE + 4:
+            at = round(line.middle) - area.x0 - _EDGE
+            least[max(at - 2, 0) : max(at + 3, 0)] = settings.faint_step / 2
+    found = ((-off if dark else off) > least) & bare
     return [
         Stroke(area.top, area.bottom, area.x0 + _EDGE + first, area.x0 + _EDGE + last)
         for first, last in runs(found)

@@ -26,7 +26,7 @@ from planparse.ocr.linework import Stroke, ending_on, erased, strokes_across, st
 from planparse.ocr.on_end import parted, read_on_end, turned_picture
 from planparse.ocr.picture import Gray, Mask, evened, ink_of, runs
 from planparse.ocr.settings import DEFAULT, OcrSettings
-from planparse.ocr.shading import Shaded, shaded_areas, sharpened
+from planparse.ocr.shading import Shaded, shaded_areas, sharpened, whole
 from planparse.ocr.sheet import Sheet, upright
 from planparse.ocr.skew import Lie, lie_of
 from planparse.ocr.spacing import ReadWord, words_of
@@ -128,7 +128,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     level = upright(even, lie, settings.least_skew)
     ground = ground_of(level, settings)
     areas, photographs = shaded_areas(ground.shades, scale, settings)
-    areas = [sharpened(area, level) for area in areas]
+    areas = whole([sharpened(area, level) for area in areas], level, settings)
     ground = ground.with_boxes([(one.x0, one.top, one.x1, one.bottom, one.shade) for one in areas])
     flat = flattened(level, ground, settings)
     across = strokes_across(flat, scale, settings.shortest_across, settings)
@@ -136,7 +136,7 @@ def _read_lying(even: Gray, lie: Lie, scale: float, engine: Engine, settings: Oc
     sides = [*across, *(edge for area in areas for edge in _edges(area))]
     down = ending_on(strokes_down(flat, scale, settings.shortest_down, settings), sides, scale, settings)
     down = [one for one in down if not _on_photo(one.first, one.start, one.last, one.end, photographs)]
-    down += [line for area in areas for line in lines_on(area, level, settings) if not _is_among(line, down)]
+    down += [line for area in areas for line in lines_on(area, level, settings, down) if not _is_among(line, down)]
     bare = erased(flat, across, down)
     ink = ink_of(bare, settings=settings)
     dark = ground.dark_pixels(bare.shape)

@@ -67,6 +67,33 @@ def sharpened(box: Shaded, even: Gray) -> Shaded:
     return Shaded(x0, _edge(across, box.top, box.shade, -1), x1, _edge(across, box.bottom, box.shade, 1), box.shade)
 
 
+def whole(boxes: list[Shaded], even: Gray, settings: OcrSettings = DEFAULT) -> list[Shaded]:
+    """Boxes of which one goes on in the next made one: rows of letters between them have parted the ground's blocks.
+
+    Between boxes that a light line parts there is a row that is lighter.
+    """
+    out: list[Shaded] = []
+    for box in sorted(boxes, key=lambda one: (one.top, one.x0)):
+        over = next((one for one in out if _goes_on_in(one, box, even, settings)), None)
+        if over is None:
+            out.append(box)
+        else:
+            out.remove(over)
+            x0, x1 = min(over.x0, box.x0), max(over.x1, box.x1)
+            out.append(Shaded(x0, over.top, x1, max(over.bottom, box.bottom), over.shade))
+    return out
+
+
+def _goes_on_in(over: Shaded, under: Shaded, even: Gray, settings: OcrSettings) -> bool:
+    if abs(over.x0 - under.x0) > BLOCK or abs(over.x1 - under.x1) > BLOCK:
+        return False
+    if abs(over.bottom - under.top) > 2 * BLOCK or abs(over.shade - under.shade) > settings.same_shade:
+        return False
+    first, last = min(over.bottom, under.top) - 3, max(over.bottom, under.top) + 3
+    strip = even[max(first, 0) : last, over.x0 + 8 : over.x1 - 8]
+    return bool(strip.size) and float(np.median(strip, axis=1).max()) < max(over.shade, under.shade) + 8
+
+
 def _edge(band: Gray, near: int, shade: int, side: int) -> int:
     """The column of a band at which a shade ends, to the left (-1) or right of what it fills."""
     first, last = max(near - _REACH, 0), min(near + _REACH, band.shape[1])
