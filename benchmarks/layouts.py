@@ -90,6 +90,29 @@ DESIGNS = {
         fill='(x, y) => if y == 0 {rgb("#335c67")} else {rgb("#e9f0f1")}', more=", gutter: 2.5pt", white_head=True
     ),
     "a filled head": Design(fill="(x, y) => if y == 0 {luma(210)}", words=False),
+    "thin row lines under a grey head": Design(
+        stroke="(x, y) => (bottom: 0.4pt + luma(180))", fill="(x, y) => if y == 0 {luma(238)}", inset="(x: 5pt, y: 4pt)"
+    ),
+    "white on blue, a rule over the sum": Design(
+        stroke="(x, y) => (bottom: 0.3pt + luma(220), top: if y == {last} {0.8pt} else {0pt})",
+        fill='(x, y) => if y == 0 {rgb("#0a5c8a")}',
+        white_head=True,
+    ),
+    "pale lines all over": Design(stroke="0.4pt + luma(200)", fill="(x, y) => if y == 0 {luma(230)}"),
+    "a spreadsheet's": Design(
+        stroke="(x, y) => (bottom: if y == 0 {0.7pt} else if y == {last} {1pt} else {0pt}, "
+        "top: if y == {last} {0.5pt} else {0pt})",
+        inset="(x: 4pt, y: 1.5pt)",
+        words=False,
+    ),
+    "dotted row lines": Design(
+        stroke='(x, y) => (bottom: if y == 0 {1pt} else {stroke(thickness: 0.5pt, dash: "dotted")})',
+        inset="(x: 4pt, y: 3pt)",
+    ),
+    "every second row pale": Design(
+        fill="(x, y) => if y > 0 and calc.even(y) {luma(241)}", inset="(x: 5pt, y: 3pt)", words=False
+    ),
+    "nothing, tight heads": Design(inset="(x: 1.5pt, y: 2.5pt)", words=False),
     "nothing": Design(inset="(x: 5pt, y: 3pt)", words=False),
     "nothing, close": Design(inset="(x: 4pt, y: 2pt)", words=False),
 }
