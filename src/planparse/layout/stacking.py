@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from planparse.layout.bands import Band, Row, band_rows
 from planparse.layout.headlines import head_rows, spread_heads
+from planparse.layout.markers import BULLETS
 from planparse.layout.marks import Span
 from planparse.layout.rowlines import lay
 from planparse.layout.shaded import fill_at
@@ -114,10 +115,13 @@ class Stacker:
         ]
         kept: list[TextLine] = []
         end = table.ys[-1]
+        size = max((self._words[i].size for slot in table.slots for i in slot.words), default=1e9)
         for line in lines:
             ruled = any(end - 1 < at < line.baseline for at, _, _ in edges)
             if line.top - end > (2.5 if ruled else 1.3) * line.size or not self._fits(line, table.xs):
                 break
+            if line.size > 1.12 * size or line.chunks[0].text[:1] in BULLETS:
+                break  # a heading, or a list
             kept.append(line)
             end = line.bottom
         last = max((at for at, _, _ in edges if at < end + 6), default=0.0)
@@ -134,8 +138,14 @@ class Stacker:
         return replace(table, ys=(*table.ys[:-1], *ys), slots=slots)
 
     def _fits(self, line: TextLine, xs: Sequence[float]) -> bool:
-        """Whether every chunk stands in one column."""
-        return _between_sides(line, xs) and not any(row.spans for row in lay([line], xs[1:-1], self._words))
+        """Whether every chunk stands in one column. Several in the same are of another table, one from the labels into
+        the last column is prose."""
+        (row,) = lay([line], xs[1:-1], self._words)
+        if row.spans or not _between_sides(line, xs):
+            return False
+        if len(row.cells) == 1 and len(xs) > 2:
+            return len(line.chunks) == 1 and (line.x0 >= xs[1] - 1 or line.x1 < xs[-2] + line.size)
+        return True
 
     def _with_head(self, table: Skeleton, free: Sequence[int]) -> Skeleton:
         """Bare heads, and rows under them, straight over the first fill."""
