@@ -61,8 +61,9 @@ def is_table(
         return len(full) >= 2 and (head > 0 or (len(full) >= 3 and _texts_aligned(rows, cols)))
     if _labelled(rows):
         return False
-    if head and cols > 2 and rows[0][0].line.bold and _filled(rows[0]) == cols and full and len(body) > 2:
-        return _texts_aligned(body, cols) and not any(line.line.bold for row in body for line in row)
+    if head and cols > 2 and rows[0][0].line.bold and _filled(rows[0]) == cols and full and len(body) > 1:
+        bold = any(line.line.bold for row in body for line in row)
+        return not bold and (_texts_aligned(body, cols) if len(body) > 2 else _under_heads(rows, cols))
     return len(full) >= (3 if head else 5) and _texts_aligned(rows, cols) and (cols >= 3 or head > 0)
 
 
@@ -135,6 +136,16 @@ def _decimal(chunk: Chunk) -> float:
 
 def _texts_aligned(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
     return all(_aligned(rows, col) for col in range(1, cols))
+
+
+def _under_heads(rows: Sequence[Sequence[RowLine]], cols: int) -> bool:
+    """Whether each row has a text in every column, all of them set left where the heads are, and figures in one of them
+    (a number, a day) in every row: short lists side by side have none."""
+    columns = [[_chunks([row], col) for row in rows] for col in range(cols)]
+    if not all(found for column in columns for found in column):
+        return False
+    aligned = all(abs(chunk.x0 - column[0][0].x0) < 1.5 for column in columns for found in column for chunk in found)
+    return aligned and any(all(re.search(r"\d", found[0].text) for found in column[1:]) for column in columns)
 
 
 def _has_leaders(rows: Sequence[Sequence[RowLine]]) -> bool:
