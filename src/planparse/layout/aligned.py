@@ -20,6 +20,7 @@ from planparse.layout.marks import Span
 from planparse.layout.nextheads import heads_another
 from planparse.layout.sharededges import parted_at_edges
 from planparse.layout.slots import Skeleton
+from planparse.layout.splitfigures import are_groups
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine, text_lines
 from planparse.layout.turnedheads import with_turned_head
@@ -129,7 +130,7 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
             if single > settings.lone_lines:
                 break
         index += 1
-    last = _with_tail(lines, start, last)
+    last = _with_tail(lines, start, _with_groups(lines, start, last))
     return _Block(_with_head(lines, start, gaps), last, gaps)
 
 
@@ -239,6 +240,15 @@ def _goes_on_after(lines: Sequence[TextLine], index: int, gaps: Sequence[Gap], l
         return True
     widest = max(other.x1 for other in lines[max(0, index - 2) : index + 2])
     return line.x1 - line.x0 < 0.6 * (widest - line.x0)
+
+
+def _with_groups(lines: Sequence[TextLine], start: int, last: int) -> int:
+    """A lone group of three digits under a figure of the last full line is the rest of it."""
+    if last == start or last + 1 >= len(lines) or not are_groups(lines[last + 1].chunks):
+        return last
+    line, before = lines[last + 1], lines[last]
+    over = [chunk for chunk in before.chunks[1:] if chunk.number and chunk.x0 < line.x1 and chunk.x1 > line.x0]
+    return last + bool(over and line.top - before.bottom < 0.8 * line.size)
 
 
 def _with_tail(lines: Sequence[TextLine], start: int, last: int) -> int:

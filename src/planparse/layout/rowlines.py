@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from planparse.layout.gutters import column_of
+from planparse.layout.splitfigures import are_groups, go_on, of_thousands, starts_with_nought
 from planparse.layout.textlines import Chunk, TextLine, goes_on
 from planparse.pdf.page import Word
 
@@ -143,6 +144,7 @@ class RowSense:
     """the least step between neighbouring lines that both have values: what follows closer is the same row"""
     least: float
     """the least step of all"""
+    lines: Sequence[RowLine] = ()
 
     def valued(self, row: RowLine) -> bool:
         return any(cell.col in self.values and (cell.chunk.value or cell.chunk.year) for cell in row.cells)
@@ -164,7 +166,7 @@ def sense(rows: Sequence[RowLine], cols: int, xs: Sequence[float]) -> RowSense:
                 # a long word may stick out over the column's edge; no line was broken there
                 x1 = min(cell.chunk.x1, xs[cell.col + 1] - 0.3 * row.line.size)
                 limits[cell.col] = max(limits.get(cell.col, 0.0), x1)
-    out = RowSense(values, limits, 0.0, 0.0, 0.0)
+    out = RowSense(values, limits, 0.0, 0.0, 0.0, rows)
     steps = [(b.line.baseline - a.line.baseline, out.valued(a) and out.valued(b)) for a, b in pairwise(rows)]
     out.least = min((step for step, _ in steps), default=0.0)
     out.tight = min((step for step, both in steps if both), default=0.0)
@@ -207,7 +209,7 @@ def _joins(before: list[RowLine], row: RowLine, told: RowSense, words: Sequence[
     if label is None:
         return not (valued and had) or wraps(before, row, told)
     if valued and had:
-        return False
+        return _figures_go_on(before, row, told)
     above = next((line for line in reversed(before) if line.at(0)), None)
     if above is None:
         return valued != had and step < 0.9 * (told.tight or told.pitch)
@@ -216,12 +218,48 @@ def _joins(before: list[RowLine], row: RowLine, told: RowSense, words: Sequence[
 
 def wraps(before: Sequence[RowLine], row: RowLine, told: RowSense) -> bool:
     """Whether a line's values are the rest of those above ("färre än" over "2017"), not values of their own."""
+    if _figures_go_on(before, row, told):
+        return True
     for cell in row.cells:
         if cell.col in told.values and (cell.chunk.value or cell.chunk.year):
             above = next((chunk for line in reversed(before) if (chunk := line.at(cell.col))), None)
             if above is None or above.value:
                 return False
     return True
+
+
+def _figures_go_on(before: Sequence[RowLine], row: RowLine, told: RowSense) -> bool:
+    """Whether a line is the rest of the figures over it, which a narrow column broke at their thousands."""
+    groups = [cell for cell in row.cells if cell.col]
+    if not are_groups(cell.chunk for cell in groups) or any(cell.col not in told.values for cell in groups):
+        return False
+    above = [next((chunk for line in reversed(before) if (chunk := line.at(cell.col))), None) for cell in groups]
+    pairs = [(over, cell.chunk) for over, cell in zip(above, groups, strict=True) if over]
+    columns = [[chunk for line in told.lines if (chunk := line.at(cell.col))] for cell in groups]
+    if len(pairs) < len(groups) or not go_on(pairs, columns, row.line.size):
+        return False
+    if starts_with_nought(cell.chunk for cell in groups):
+        return True
+    close = row.line.baseline - before[-1].line.baseline < 0.9 * _labelled_step(told)
+    label = row.at(0)
+    if label is not None:
+        return close and label.text[0].islower()
+    broken = (
+        line for line in told.lines if are_groups(cell.chunk for cell in line.cells if cell.col) and not line.at(0)
+    )
+    if any(starts_with_nought(cell.chunk for cell in line.cells) for line in broken):
+        return True
+    return of_thousands(pairs, all) or (close and of_thousands(pairs, any))
+
+
+def _labelled_step(told: RowSense) -> float:
+    """The least step from a line with figures to one with a label and figures."""
+    steps = [
+        b.line.baseline - a.line.baseline
+        for a, b in pairwise(told.lines)
+        if b.at(0) and told.valued(a) and told.valued(b)
+    ]
+    return min(steps, default=0.0)
 
 
 def label_goes_on(above: RowLine, row: RowLine, told: RowSense, words: Sequence[Word], col: int = 0) -> bool:

@@ -78,6 +78,9 @@ class Stacker:
     def _joined(self, upper: Skeleton, lower: Skeleton, free: Sequence[int]) -> Skeleton | None:
         xs = upper.xs if upper.cols >= lower.cols else lower.xs
         between = self._lines(free, xs, upper.ys[-1], lower.ys[0])
+        head = self._head(upper)
+        if head and (head == self._head(lower) or any(head == _texts(line) for line in between)):
+            return None  # the heads come again: another table
         if not between or not all(_between_sides(line, xs) for line in between):
             return None
         size = max(self._words[i].size for slot in upper.slots for i in slot.words) if _told(upper) else 0.0
@@ -116,12 +119,13 @@ class Stacker:
         kept: list[TextLine] = []
         end = table.ys[-1]
         size = max((self._words[i].size for slot in table.slots for i in slot.words), default=1e9)
+        head = self._head(table)
         for line in lines:
             ruled = any(end - 1 < at < line.baseline for at, _, _ in edges)
             if line.top - end > (2.5 if ruled else 1.3) * line.size or not self._fits(line, table.xs):
                 break
-            if line.size > 1.12 * size or line.chunks[0].text[:1] in BULLETS:
-                break  # a heading, or a list
+            if line.size > 1.12 * size or line.chunks[0].text[:1] in BULLETS or head == _texts(line):
+                break  # a heading, a list, or the heads of the next table
             kept.append(line)
             end = line.bottom
         last = max((at for at, _, _ in edges if at < end + 6), default=0.0)
@@ -194,6 +198,12 @@ class Stacker:
                 out[slot.col] = (min(low, x0), max(high, x1))
         return out
 
+    def _head(self, table: Skeleton) -> list[str]:
+        """The words of a table's first row, where it has several columns."""
+        slots = [slot for slot in table.slots if slot.row == 0 and slot.words]
+        told = [self._words[i].text for slot in slots for i in slot.words] if len(slots) > 2 else []
+        return told if any(any(map(str.isalpha, text)) for text in told) else []
+
     def _lines(self, free: Sequence[int], xs: Sequence[float], top: float, bottom: float) -> list[TextLine]:
         words = self._words
         among = [
@@ -209,6 +219,10 @@ class Stacker:
         """Whether lines fill the space between two pieces without a wide gap."""
         edges = [top, *(y for line in lines for y in (line.top, line.bottom)), bottom]
         return all(b - a <= 1.5 * lines[0].size for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _texts(line: TextLine) -> list[str]:
+    return [text for chunk in line.chunks for text in chunk.text.split(" ")]
 
 
 def _between_sides(line: TextLine, xs: Sequence[float]) -> bool:
