@@ -7,6 +7,8 @@
 'activities'
 >>> read_lead("Kommunen kan välja mellan följande åtgärder:").kind
 'other'
+>>> read_lead("Nämnden följer dessa nyckeltal:").kind
+'indicators'
 >>> read_lead("Målet är att fler ska trivas i sin skola.") is None
 True
 """
@@ -22,7 +24,7 @@ from planparse.extract.goal_terms import goal_noun, is_of_others, level_of, noun
 from planparse.model.terms import GoalLevel
 from planparse.rules.load import load
 
-LeadKind = Literal["goals", "activities", "others", "other"]
+LeadKind = Literal["goals", "indicators", "measures", "activities", "others", "other"]
 
 _LONGEST = 420
 """characters of the last sentences that are looked at; the longest lead-in met has 390"""
@@ -63,6 +65,9 @@ def read_lead(text: str, before: str = "") -> Lead | None:
         return goals
     if activities is not None and last.endswith(":"):
         return Lead("activities")
+    measures = load("indicator_leads").value(last)
+    if measures is not None and last.endswith(":"):
+        return Lead("indicators" if measures == "indicators" else "measures")
     return Lead("other") if last.endswith(":") else None
 
 

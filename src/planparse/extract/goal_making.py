@@ -19,6 +19,7 @@ from planparse.extract.goal_leads import Lead
 from planparse.extract.goal_pieces import Piece, runs_on
 from planparse.extract.goal_standing import Standing
 from planparse.extract.goal_terms import Label, level_of
+from planparse.extract.indicator_lines import told_values
 from planparse.extract.indicators import (
     is_change,
     key_figure_name,
@@ -40,6 +41,8 @@ TEXT_FIELDS = ("strategy", "measurement", "reporting", "responsible")
 VALUE_FIELDS: dict[str, ValueRole] = {"target": "target", "baseline": "baseline", "outcome": "outcome"}
 _FEWEST_WORDS = 3
 """words of a paragraph that is an activity; single names are left over from tables"""
+_LONGEST_LINE = 35
+"""words of an indicator's line with its values"""
 _NUMBER = re.compile(r"(?P<group>\d{1,2})(?P<inner>(?:\.\d{1,2})+)\.?\s+(?=\S)")
 
 
@@ -207,14 +210,38 @@ class GoalMaker:
         return first if alone and first.term is not None and draft.term is not None else None
 
     def new_indicator(self, piece: Piece, name: str) -> Indicator:
-        name = key_figure_name(name) if year_change(name) else name
+        told = told_values(name, self.context.year)
+        name = key_figure_name(name) if not told and year_change(name) else name
         indicator = new_indicator(name, self.standing.section, piece.places, self.context)
+        if told:
+            indicator.values = [
+                Value(role=one.role, year=one.year, quantity=one.quantity, locations=locations(piece.places))
+                for one in told
+            ]
         target = target_at_end(name) if not indicator.values else None
         if target is not None:
             indicator.values.append(target.model_copy(update={"locations": locations(piece.places)}))
         self.finds.indicators.append((indicator, self.goal))
         self.indicator = indicator
         return indicator
+
+    def await_indicators(self, *, sure: bool) -> None:
+        """Items that follow are indicators; where that is not sure, those that name a measure or tell its values."""
+        self.lead = None
+        self.awaited, self.asked = ("indicator", False) if sure else ("measurement", True)
+
+    def tells_values(self, text: str) -> bool:
+        """Whether a text is the line of an indicator with its values."""
+        return len(text.split()) <= _LONGEST_LINE and bool(told_values(text, self.context.year))
+
+    def indicator_line(self, piece: Piece) -> bool:
+        """An indicator of no goal in a line without a bullet; any other text but the first ends their list."""
+        if self.awaited in ("indicator", "measurement") and self.tells_values(piece.text):
+            self.new_indicator(piece, piece.text)
+            return True
+        if not self.fresh:
+            self.awaited = None
+        return False
 
     def activity_paragraph(self, piece: Piece) -> None:
         """A paragraph under a heading of activities: one of its own, or the rest of the one straight above it.

@@ -211,6 +211,12 @@ class ProseReader(GoalMaker):
             name = "reporting"  # behind the way of measuring it says when and to whom
         if self.goal is None:
             self.lead, self.awaited = None, None
+            if name == "indicator" or (name == "measurement" and phrase("asks for measures", label) is not None):
+                if value and self.tells_values(value):
+                    self.new_indicator(piece, value)
+                    return True
+                if not value:
+                    self.await_indicators(sure=name == "indicator" and label.endswith(":"))
             return name != "other" and not value
         self.awaited = name if not value or name in TEXT_FIELDS else None
         self.asked = phrase("asks for measures", label) is not None
@@ -247,6 +253,8 @@ class ProseReader(GoalMaker):
             self.awaited = None
             if lead.kind == "activities":
                 self.activity_goal = self.goal_above()
+            elif lead.kind in ("indicators", "measures"):
+                self.await_indicators(sure=lead.kind == "indicators")
             return
         told = _ASSESSED_AT_END.search(piece.text) if self.goal is not None and self.context.is_report else None
         if told is not None:
@@ -316,7 +324,8 @@ class ProseReader(GoalMaker):
 
     def _names_measure(self, piece: Piece) -> bool:
         """Whether what stands under a question for measures ("Hur följer vi upp målet?") is the name of one."""
-        return self.awaited == "measurement" and self.asked and phrase("names a measure", piece.text) is not None
+        named = self.awaited == "measurement" and self.asked
+        return named and (phrase("names a measure", piece.text) is not None or self.tells_values(piece.text))
 
     def _list_goes_on(self) -> bool:
         return (
@@ -333,12 +342,13 @@ class ProseReader(GoalMaker):
         return self.goal is not None and self.goal.term == self.standing.term
 
     def _field_value(self, piece: Piece) -> bool:
-        if self.goal is None or self.awaited is None:
-            return False
+        if self.goal is None:
+            return self.indicator_line(piece)
         if self.awaited == "indicator" or self._names_measure(piece):
             if not (self.fresh and is_told(piece.text)):
                 self.new_indicator(piece, piece.text)
-            self.awaited = None
+            lines_go_on = self.after is not None and not self.after.is_item and self.tells_values(self.after.text)
+            self.awaited = self.awaited if lines_go_on else None
             return True
         if self.awaited in TEXT_FIELDS or self.awaited in ("assessment", "comment"):
             self.set(self.awaited, piece.text, everyone=self.group_open)

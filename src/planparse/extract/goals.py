@@ -265,6 +265,8 @@ class _Walk:
     def _field_heading(self, section: SectionNode, goal: Draft | None) -> None:
         """A heading that is a field of the goal above it ("Indikatorer"): what follows is its value."""
         field = field_of(section.title)
+        if load("indicator_leads").value(section.title) == "heading":
+            self._prose.await_indicators(sure=goal is not None)
         if field is None or field[1] or goal is None:
             return
         if field[0] == "activity":

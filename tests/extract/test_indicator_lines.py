@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from goal_documents import PLAN, document, found, item, para, section
+from planparse.extract.goals import GoalRecords
+from planparse.extract.indicator_lines import told_values
+from planparse.layout.blocks import Block
+
+
+def told(line: str) -> list[tuple[str | None, int | None, str | None, str | None, str | None]]:
+    """Role, year, comparator, value and unit of each value."""
+    return [
+        (
+            one.role,
+            one.year,
+            one.quantity.comparator,
+            str(one.quantity.value) if one.quantity.value is not None else None,
+            one.quantity.unit,
+        )
+        for one in told_values(line, 2024)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        (
+            "Andel tomter som säljs ska öka till minst 30 % (2022: 24 %)",
+            [("target", None, "ge", "30", "percent"), ("outcome", 2022, "eq", "24", "percent")],
+        ),
+        (
+            "Andelen som får svar inom fyra veckor, 2022: 71 %, mål 2026: 78 %",
+            [("outcome", 2022, "eq", "71", "percent"), ("target", 2026, "eq", "78", "percent")],
+        ),
+        (
+            "Svarstiden ska minska från 54 till 45 dagar senast 2026.",
+            [("baseline", None, "eq", "54", "days"), ("target", 2026, "eq", "45", "days")],
+        ),
+        (
+            "Minst 90 % av gästerna ska vara nöjda (nuläge: 86 %)",
+            [("target", None, "ge", "90", "percent"), ("baseline", None, "eq", "86", "percent")],
+        ),
+        ("Besöken ska bli fler", [("target", None, "gt", None, None)]),
+        ("Kostnaden ska inte överstiga 150 000 kr", [("target", None, "le", "150000", "SEK")]),
+        (
+            "Nöjdhet 2022: 86 % – mål 2026: 90 %",
+            [
+                ("outcome", 2022, "eq", "86", "percent"),
+                ("target", 2026, "eq", "90", "percent"),
+            ],
+        ),
+    ],
+)
+def test_a_line_is_taken_apart(
+    line: str, values: list[tuple[str | None, int | None, str | None, str | None, str | None]]
+) -> None:
+    assert told(line) == values
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Andel elever i årskurs 6 (%)",
+        "Andel invånare, över 65 år",
+        "Andel hushåll, minst 2 personer",
+        "Antal fordon enligt förordning (2009:1)",
+        "Antal elever: 1 200",
+        "Andel elever som ska läsa minst 30 minuter per dag",
+        "Andel trygga, kvinnor 2022: 71 %, män 2022: 75 %",
+    ],
+)
+def test_a_number_that_is_of_the_name_is_no_value(line: str) -> None:
+    assert told_values(line, 2024) == []
+
+
+def test_what_cannot_be_taken_apart_keeps_its_words() -> None:
+    [value] = told_values("Antalet besök ska öka med 5 % per år", 2024)
+    assert (value.role, value.quantity.value, value.quantity.note) == ("target", None, "öka med 5 % per år")
+
+
+def test_a_rate_is_a_note() -> None:
+    [value] = told_values("Antal tillsynsbesök ska vara minst 40 per år", 2024)
+    assert (value.quantity.value, value.quantity.note) == (Decimal(40), "per år")
+
+
+def read(*blocks: Block, title: str = "Uppföljning") -> GoalRecords:
+    return found(document(section(title, *blocks)), PLAN)
+
+
+def names(records: GoalRecords) -> list[str]:
+    return [indicator.name for indicator in records.indicators]
+
+
+def test_a_list_after_a_lead_in_or_under_a_heading_without_goals() -> None:
+    listed = [item("Andel nöjda gäster ska vara minst 90 %"), item("Antal lån per invånare")]
+    assert len(names(read(para("Nämnden följer följande indikatorer:"), *listed))) == 2
+    assert len(names(read(*listed, title="Styrtal för biblioteken"))) == 2
+    assert len(names(read(para("Så mäter vi:"), *listed, item("Samtal med alla enheter")))) == 2
+
+
+def test_an_item_with_figures_under_another_lead_in_is_no_indicator() -> None:
+    records = read(para("Under året ska nämnden:"), item("Andelen ekologisk mat ska öka till minst 30 % (2022: 24 %)"))
+    assert names(records) == []
+
+
+def test_text_ends_the_list() -> None:
+    records = read(
+        para("Styrtal:"),
+        item("Andel nöjda ska vara minst 90 %"),
+        para("Nämnden arbetar under året med flera frågor."),
+        item("Antal lokaler ses över"),
+    )
+    assert names(records) == ["Andel nöjda ska vara minst 90 %"]
