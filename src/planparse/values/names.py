@@ -14,7 +14,10 @@ from planparse.rules.fold import fold, fold_aligned, tidy
 
 _BODY = re.compile(
     r"""(?<![\w-])
-    (?: (?:tekniska|gemensamma)\ nämnd(?:ens|en|s)?
+    (?: (?:program|drift|produktions|beställar)nämnd\ (?:för\ )?
+        (?:vuxna|unga|äldre|ungdom|barn|skola|omsorg|vård|utbildning|kultur|service|samhällsbyggnad|välfärd)
+        (?:\ och\ (?:vuxna|unga|äldre|ungdomar|ungdom|barn|utbildning|omsorg|fritid|bildning))?
+      | (?:tekniska|gemensamma)\ nämnd(?:ens|en|s)?
       | nämnden\ för\ (?P<field>[a-zåäö]+(?:(?:-?,\ |-?\ och\ )[a-zåäö]+){0,3})
       | (?:[a-zåäöé]+-)?[a-zåäöé]+nämnd(?:ens|en|s)? | (?:va|it|lss)-nämnd(?:ens|en)?
       | (?:kommun|stads|region)styrelse(?:ns|n|s)?
@@ -25,6 +28,13 @@ _BODY = re.compile(
 _BODY_WORDS = ("nämnd", "styrelse", "fullmäktige")
 """one of which stands in each name that the expression takes; most texts have none, and that is soon seen"""
 _PARTS_BEFORE = re.compile(r"(?:[a-zåäöé]+-,? )*(?:(?:[a-zåäöé]+-|(?P<bare>[a-zåäö]+)) (?:och|&) )$")
+_LOCAL = re.compile(r"(?:stadsdels|kommundels|områdes|distrikts)nämnds?")
+_PLACE_BEFORE = re.compile(r"(?:(?:Norra|Södra|Östra|Västra) )?[A-ZÅÄÖ][\w-]{3,}(?: ?[–-] ?[A-ZÅÄÖ]\w+)? $")
+_NO_PLACE = re.compile(r"(?:Varje|Respektive|Denna|Samma|Ingen|Vilken|Någon|Annan|Berörd|Aktuell|Ansvarig) $", re.I)
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:program|drift|produktions|beställar)nämnd \w.*|\S.* (?:stadsdels|kommundels|områdes|distrikts)nämnds?"
+)
+"""names of boards of which there are several of a kind: the place before, or the field behind, is part of the name"""
 _REACH = 80
 """characters before a board's last word in which the rest of its name stands"""
 _ENDINGS = re.compile(r"(?:(?<=nämnd)(?:ens|en|s)?|(?<=styrelse)(?:ns|n|s)?|(?<=fullmäktige)s?)$")
@@ -40,10 +50,20 @@ _BARE_PART = re.compile(
 def definite_board(name: str) -> str:
     """A board's name in definite form with a capital; capitals throughout are undone.
 
+    The name of one of several boards of a kind, told by a place before it or a field behind it, stands as printed.
+
     >>> definite_board("SOCIALNÄMND"), definite_board("Tekniska nämnden"), definite_board("kommunstyrelsens")
     ('Socialnämnden', 'Tekniska nämnden', 'Kommunstyrelsen')
+    >>> definite_board("Norrby-Västerö stadsdelsnämnds"), definite_board("Programnämnd vuxna")
+    ('Norrby-Västerö stadsdelsnämnd', 'Programnämnd vuxna')
     """
     name = tidy(name)
+    if _ONE_OF_SEVERAL.fullmatch(fold_aligned(name)):
+        name = re.sub(r"(?<=nämnd)s$", "", name, flags=re.IGNORECASE)
+        if not name.isupper():
+            return name[:1].upper() + name[1:]
+        place, space, board = name.rpartition(" ")
+        return f"{place.title()}{space}{board.lower()}" if "NÄMND" in board else name.capitalize()
     if name.isupper():
         name = name.lower()
     for stem, ending in _DEFINITE.items():
@@ -61,6 +81,8 @@ def bodies_in(text: str) -> list[str]:
     (['Kultur- och fritidsnämnden'], [], ['Socialnämnden'])
     >>> bodies_in("Kultur-, idrotts- och fritidsnämnden samt Nämnden för arbete och välfärd")
     ['Kultur-, idrotts- och fritidsnämnden', 'Nämnden för arbete och välfärd']
+    >>> bodies_in("Plan för Norrby-Västerö stadsdelsnämnd"), bodies_in("Varje stadsdelsnämnd har en plan")
+    (['Norrby-Västerö stadsdelsnämnd'], ['Stadsdelsnämnden'])
     """
     text = tidy(text)
     folded = fold_aligned(text)
@@ -79,6 +101,9 @@ def bodies_in(text: str) -> list[str]:
             and (before["bare"] is None or _BARE_PART.fullmatch(before["bare"]))
         ):
             start = edge + before.start()
+        elif _LOCAL.fullmatch(found[0]) is not None:
+            place = _PLACE_BEFORE.search(text[edge : found.start()])
+            start = edge + place.start() if place is not None and not _NO_PLACE.match(place[0]) else start
         name = definite_board(text[start : found.end()])
         if name not in names:
             names.append(name)
