@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from planparse.extract.assessments import symbol_among
 from planparse.extract.goal_standing import names_unit
 from planparse.extract.goal_terms import goal_noun, read_code, read_label
-from planparse.layout.blocks import Line, ListItem, Paragraph, Place, lettered
+from planparse.layout.blocks import BOLD, ITALIC, UNDERLINED, Line, ListItem, Paragraph, Place, all_are
 from planparse.layout.joining import join_lines
 from planparse.pdf.page import Word
 from planparse.rules.load import load
@@ -222,27 +222,33 @@ def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
 
 
 def _piece(text: str, lines: Sequence[Line], places: tuple[Place, ...], **fields: object) -> Piece:
-    told = lettered(word for line in lines for word in line.words)
+    words = [word for line in lines for word in line.words]
     return Piece(
         text=text.strip(),
         places=tuple(places),
         height=lines[-1].bbox[3] - lines[-1].bbox[1] if lines else 0.0,
-        bold=bool(told) and all(word.bold for word in told),
-        italic=bool(told) and all(word.italic for word in told),
-        underlined=bool(told) and all(word.underlined for word in told),
-        banner=text.isupper() or (bool(told) and _all_light(lines)),
+        bold=all_are(BOLD, words),
+        italic=all_are(ITALIC, words),
+        underlined=all_are(UNDERLINED, words),
+        banner=text.isupper() or _all_light(lines),
         **fields,  # type: ignore[arg-type]
     )
 
 
 def _all_light(lines: Sequence[Line]) -> bool:
-    return all(_is_light(line.color) for line in lines if any(map(str.isalnum, line.text)))
+    """Whether every line with a letter or digit is set in light type, and there is one."""
+    told = False
+    for line in lines:
+        if any(map(str.isalnum, line.text)):
+            if not _is_light(line.color):
+                return False
+            told = True
+    return told
 
 
 def is_underlined(line: Line) -> bool:
     """Whether all of a line's words are underlined."""
-    told = lettered(line.words)
-    return bool(told) and all(word.underlined for word in told)
+    return all_are(UNDERLINED, line.words)
 
 
 def _is_light(color: int) -> bool:

@@ -6,11 +6,15 @@ A *heading* is not decided here (it takes the whole document: bookmarks, content
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from planparse.pdf.frozen import quick_frozen
 from planparse.pdf.page import Bbox, Picture, Scan, Word
+
+BOLD, ITALIC, UNDERLINED = attrgetter("bold"), attrgetter("italic"), attrgetter("underlined")
+"""looks of a word, for :func:`all_are`"""
 
 
 @quick_frozen
@@ -24,6 +28,17 @@ class Place:
 def lettered(words: Iterable[Word]) -> list[Word]:
     """The words with a letter or digit: most have one at their start."""
     return [word for word in words if word.text[:1].isalnum() or any(map(str.isalnum, word.text))]
+
+
+def all_are(look: Callable[[Word], bool], words: Iterable[Word]) -> bool:
+    """Whether every word with a letter or digit looks so, and there is one; of most text the first one says no."""
+    told = False
+    for word in words:
+        if word.text[:1].isalnum() or any(map(str.isalnum, word.text)):
+            if not look(word):
+                return False
+            told = True
+    return told
 
 
 @quick_frozen
@@ -46,13 +61,11 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether every word with a letter or digit is bold."""
-        told = lettered(self.words)
-        return bool(told) and all(word.bold for word in told)
+        return all_are(BOLD, self.words)
 
     @property
     def italic(self) -> bool:
-        told = lettered(self.words)
-        return bool(told) and all(word.italic for word in told)
+        return all_are(ITALIC, self.words)
 
     @property
     def color(self) -> int:
