@@ -44,16 +44,18 @@ def edge_rows(
     middle = page.height / 2
     for top_edge in (True, False):
         ordered = rows if top_edge else rows[::-1]
+        parted = pieces_of(ordered[0], settings) if ordered else []
         for depth, row in enumerate(ordered[: settings.edge_rows]):
             top, bottom = min(word.top for word in row), max(word.bottom for word in row)
             if (top < middle) != top_edge:
                 break
             inner = ordered[depth + 1] if depth + 1 < len(ordered) else None
             near, far = (top, bottom) if top_edge else (page.height - bottom, page.height - top)
-            pieces = [text_line(piece, page.number, settings) for piece in pieces_of(row, settings)]
+            pieces = [text_line(piece, page.number, settings) for piece in parted]
             made = EdgeRow(index, top_edge, depth, far, near, pieces, 99.0, 0, False)
             if inner:
-                made.next_pieces = len(pieces_of(inner, settings))
+                parted = pieces_of(inner, settings)
+                made.next_pieces = len(parted)
                 if top_edge:
                     _measure(made, page, bottom, min(word.top for word in inner), settings)
                 else:
