@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from planparse.ocr.glance import Glance
-from planparse.ocr.text_quality import TextQuality
+from planparse.ocr.text_quality import TextQuality, sample
 from planparse.pdf.page import Page
 
 _FILLING = 0.6
@@ -41,7 +41,7 @@ def judge(page: Page, glance: Callable[[int], Glance]) -> Verdict:
             return USABLE
         what = "without text" if not page.words else f"with {len(page.words)} words of text"
         return Verdict(False, "page_no_text", f"the page is a picture {what}")
-    quality = TextQuality.of([word.text for word in page.words])
+    quality = TextQuality.of([word.text for word in sample(page.words)])
     reason = quality.fault(strict=filled)
     return Verdict(False, "text_suspect", reason) if reason else USABLE
 

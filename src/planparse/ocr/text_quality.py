@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
 from pathlib import Path
 from typing import Literal
 
+from planparse.pdf.page import Word
 from planparse.rules.load import load
 
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]|\\(cid:\\d+\\)")
@@ -58,6 +59,11 @@ class QualitySettings:
 SETTINGS = QualitySettings()
 
 
+def sample(words: Sequence[Word]) -> Sequence[Word]:
+    """Words spread over a page: all of a short one, some of a long one."""
+    return words[:: 1 + len(words) // SETTINGS.most]
+
+
 @dataclass(frozen=True, slots=True)
 class TextQuality:
     """Counts over a page's words."""
@@ -75,8 +81,7 @@ class TextQuality:
     """å, ä and ö"""
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> TextQuality:
-        texts = texts[:: 1 + len(texts) // SETTINGS.most]
+    def of(cls, texts: Iterable[str]) -> TextQuality:
         looks = list(map(_look, texts))
         kinds, letters, marked = zip(*looks, strict=True) if looks else ((), (), ())
         counts = Counter(kinds)
