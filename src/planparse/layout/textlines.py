@@ -116,7 +116,10 @@ def _line(words: Sequence[Word], group: list[int], settings: TableSettings) -> T
         text, x1 = word.text, word.x1
         if not run:
             start, end = x0, x1
-        elif (gap := x0 - end) > least and (gap > wide or _parted(texts, text, gap, size, settings)):
+        elif (gap := x0 - end) > least and (
+            gap > wide
+            or not (text[0].isalpha() or texts[-1][-1].isalpha() or not _parted(texts, text, gap, size, settings))
+        ):
             chunks.append(Chunk(start, end, run, " ".join(texts)))
             run, texts = [], []
             start, end = x0, x1
@@ -143,8 +146,7 @@ def _all_bold(words: Sequence[Word], group: Sequence[int]) -> bool:
 
 def _parted(before: Sequence[str], right: str, gap: float, size: float, settings: TableSettings) -> bool:
     """Whether a space that is not wide parts a word from the words before: between two numbers it may."""
-    left = before[-1]
-    if right[0].isalpha() or left[-1].isalpha() or not (_PART.fullmatch(left) and _PART.fullmatch(right)):
+    if not (_PART.fullmatch(before[-1]) and _PART.fullmatch(right)):
         return False
     return gap > settings.number_gap * size or not goes_on(before, right)
 
