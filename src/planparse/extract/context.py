@@ -30,9 +30,8 @@ class _Known:
         on_page = self._pages.setdefault(place.page, {})
         found = on_page.get(place.bbox)
         if found is None:
-            x0, top, x1, bottom = place.bbox
-            edge = self._edge
-            found = made_location(place.page, [edge(x0), edge(top), edge(x1), edge(bottom)])
+            known = self._edges
+            found = made_location(place.page, [known.get(edge) or self._edge(edge) for edge in place.bbox])
             on_page[place.bbox] = found
         return found
 
