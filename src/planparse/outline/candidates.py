@@ -15,6 +15,7 @@ from planparse.outline.styles import Style, style_of
 from planparse.pdf.page import Picture
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?P<title>\S.*)", re.DOTALL)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 
 
@@ -69,7 +70,7 @@ def fold_title(text: str) -> str:
     >>> fold_title("3.1  Nämndens mål – 2020") == fold_title("3.1 nämndens mål-2020")
     True
     """
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def heading_text(block: Paragraph | ListItem) -> str:
