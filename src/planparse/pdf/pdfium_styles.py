@@ -19,6 +19,8 @@ _STROKED, _UNSEEN = frozenset({1, 2, 5, 6}), frozenset({3, 7})
 """text render modes"""
 _LOOK = struct.Struct("=4I4f")
 """a text object's red, green, blue and alpha, then its matrix but for its place, as PDFium writes them into one room"""
+_NAME = 256
+"""bytes of a font's name that are read"""
 _BLACK = struct.pack("=4I", 0, 0, 0, 255)
 """where a text object has no colour of its own"""
 
@@ -30,6 +32,8 @@ class PdfiumStyles:
         self._look = ctypes.create_string_buffer(_LOOK.size + 8)
         self._rgba_at = [byref(self._look, 4 * part) for part in range(4)]
         self._matrix_at = byref(self._look, len(_BLACK))
+        self._name = ctypes.create_string_buffer(_NAME)
+        self._name_at = byref(self._name)
         self._int, self._float, self._length = c_int(), c_float(), c_ulong()
         self._length_at = byref(self._length)
         self._page: calls.Reference = None
@@ -154,9 +158,8 @@ class PdfiumStyles:
         known = self._fonts.get(place)
         if known is None:
             font = calls.handle(place)
-            room = ctypes.create_string_buffer(256)
-            length = min(calls.font_name(font, byref(room), c_size_t(256)), 256)
-            name = plain_name(room.raw[: max(length - 1, 0)].decode("utf-8", "replace"))
+            length = min(calls.font_name(font, self._name_at, c_size_t(_NAME)), _NAME)
+            name = plain_name(self._name.raw[: max(length - 1, 0)].decode("utf-8", "replace"))
             flags = calls.font_flags(font)
             angle = self._int.value if calls.font_angle(font, byref(self._int)) else 0
             known = (name, is_bold(name, flags, calls.font_weight(font)), is_italic(name, angle))

@@ -10,8 +10,8 @@ from planparse.pdf.tags import Heading
 _LEVELS = {name.encode("utf-16-le"): level for level, name in enumerate(("H", "H1", "H2", "H3", "H4", "H5", "H6"))}
 _MOST_ELEMENTS = 20_000
 _MOST_DEPTH = 60
-_ROOM = 16
-"""bytes for a role's name: longer ones are no headings"""
+_Room = ctypes.c_char * 16
+"""for a role's name: longer ones are no headings"""
 
 
 def headings_of(page: calls.Reference) -> list[Heading]:
@@ -21,8 +21,8 @@ def headings_of(page: calls.Reference) -> list[Heading]:
         return []
     tree = calls.handle(address)
     out: list[Heading] = []
-    room = ctypes.create_string_buffer(_ROOM)
-    room_at, room_size = ctypes.byref(room), ctypes.c_ulong(_ROOM)
+    room = _Room()
+    room_at, room_size = ctypes.byref(room), ctypes.c_ulong(len(room))
     try:
         count = calls.tree_count(tree)
         pending = [(child, 0) for i in range(count - 1, -1, -1) if (child := calls.tree_child(tree, i))]
