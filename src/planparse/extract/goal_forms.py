@@ -88,7 +88,7 @@ def _forms(grid: Grid) -> Iterator[Form]:
         row = _row(cells)
         heads = len(cells) > 1 and head_row(cells) and (row is None or row.name in ("indicator", "activity"))
         if top is not None and form is not None and (heads or row is not None):
-            form.tables.append(_part(grid, top, at))
+            form.tables.append(inner_table(grid, top, at))
             top = None
         if heads and form is not None:
             top = at
@@ -104,7 +104,7 @@ def _forms(grid: Grid) -> Iterator[Form]:
             return
     if form is not None:
         if top is not None:
-            form.tables.append(_part(grid, top, grid.rows))
+            form.tables.append(inner_table(grid, top, grid.rows))
         yield form
 
 
@@ -123,7 +123,7 @@ def _row(cells: Sequence[Cell]) -> Row | None:
     return Row(key, name, value)
 
 
-def _part(grid: Grid, top: int, bottom: int) -> Grid:
+def inner_table(grid: Grid, top: int, bottom: int) -> Grid:
     """The rows of a grid from one to before another, as a table of its own."""
     cells = tuple(replace(cell, row=cell.row - top) for cell in grid.cells if top <= cell.row < bottom)
     reason = f"{grid.reason}, an inner table"

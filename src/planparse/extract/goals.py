@@ -16,6 +16,7 @@ from planparse.extract.assessments import assess, symbol_among
 from planparse.extract.claims import ClaimedTable
 from planparse.extract.context import Context
 from planparse.extract.finds import Finds
+from planparse.extract.goal_bands import band_over
 from planparse.extract.goal_cards import card_pieces, is_card, is_rest_of_card
 from planparse.extract.goal_columns import read_columns
 from planparse.extract.goal_drafts import Draft, parent_above, settle
@@ -288,6 +289,12 @@ class _Walk:
         forms = forms_in(grid)
         if forms:
             read_forms(forms, prose, self._inner_table)
+            prose.lead = prose.awaited = None
+            return
+        band = band_over(grid)
+        if band is not None:
+            prose.read_all(band.pieces)
+            self._inner_table(band.table)
             prose.lead = prose.awaited = None
             return
         rest = is_rest_of_card(grid)
