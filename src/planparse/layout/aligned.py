@@ -18,13 +18,14 @@ from planparse.layout.closeheads import heads_above
 from planparse.layout.markers import is_section_number
 from planparse.layout.marks import Span
 from planparse.layout.nextheads import heads_another
+from planparse.layout.onerow import one_row
 from planparse.layout.sharededges import parted_at_edges
 from planparse.layout.slots import Skeleton
 from planparse.layout.splitfigures import are_groups
 from planparse.layout.tablesettings import TableSettings
 from planparse.layout.textlines import TextLine, text_lines
 from planparse.layout.turnedheads import with_turned_head
-from planparse.layout.unruled import Drawn, block_skeleton
+from planparse.layout.unruled import Drawn, block_skeleton, one_row_skeleton
 from planparse.pdf.page import Word
 
 Gap = tuple[float, float]
@@ -81,6 +82,11 @@ class _Finder:
             skeleton = self._table(taken, edge)
             if skeleton is not None:
                 out.append(skeleton)
+            elif self._stripes and (row := one_row(lines, index, self._stripes)):
+                out.append(
+                    one_row_skeleton(lines[index : row[0]], lines[row[0] : row[1]], row[2], self._words, self._stripes)
+                )
+                block.last = row[1] - 1
             elif halvings and sum(len(line.chunks) > 1 for line in taken) >= 6:
                 out += self._halves(taken, block, halvings)
             index = block.last + 1
@@ -130,7 +136,7 @@ def _grown(lines: Sequence[TextLine], start: int, stripes: Sequence[Span], setti
             if single > settings.lone_lines:
                 break
         index += 1
-    last = _with_tail(lines, start, _with_groups(lines, start, last))
+    last = _with_tail(lines, start, _with_rest(lines, start, last))
     return _Block(_with_head(lines, start, gaps), last, gaps)
 
 
@@ -242,13 +248,22 @@ def _goes_on_after(lines: Sequence[TextLine], index: int, gaps: Sequence[Gap], l
     return line.x1 - line.x0 < 0.6 * (widest - line.x0)
 
 
-def _with_groups(lines: Sequence[TextLine], start: int, last: int) -> int:
-    """A lone group of three digits under a figure of the last full line is the rest of it."""
-    if last == start or last + 1 >= len(lines) or not are_groups(lines[last + 1].chunks):
-        return last
-    line, before = lines[last + 1], lines[last]
-    over = [chunk for chunk in before.chunks[1:] if chunk.number and chunk.x0 < line.x1 and chunk.x1 > line.x0]
-    return last + bool(over and line.top - before.bottom < 0.8 * line.size)
+def _with_rest(lines: Sequence[TextLine], start: int, last: int) -> int:
+    """Lone lines that go on an entry of the last full line: a group of three digits under a figure, or words in small
+    letters under words that end in the midst."""
+    end = last
+    while last > start and end + 1 < len(lines) and end < last + 2:
+        line, above = lines[end + 1], lines[end]
+        if len(line.chunks) > 1 and not are_groups(line.chunks):
+            break
+        over = [chunk for chunk in lines[last].chunks[1:] if chunk.x0 < line.x1 and chunk.x1 > line.x0]
+        if line.top - above.bottom > 0.8 * line.size or not over:
+            break
+        goes_on = over[-1].number and are_groups(line.chunks)
+        if not goes_on and not (abs(over[0].x0 - line.x0) < 2 and line.chunks[0].text[0].islower() and len(over) == 1):
+            break
+        end += 1
+    return end
 
 
 def _with_tail(lines: Sequence[TextLine], start: int, last: int) -> int:

@@ -60,6 +60,22 @@ def block_skeleton(
     return _skeleton(rows, head, xs, drawn)
 
 
+def one_row_skeleton(
+    head: Sequence[TextLine],
+    body: Sequence[TextLine],
+    cuts: Sequence[float],
+    words: Sequence[Word],
+    stripes: Sequence[Span],
+) -> Skeleton:
+    """The table of heads and one row, its columns known; the rules over, between and under them are among stripes."""
+    hard = frozenset(cuts)
+    rows = [Row(lay(lines, cuts, words, hard)) for lines in (head, body)]
+    top, bottom = head[0].top - 2.5 * head[0].size, body[-1].bottom + 2.5 * body[-1].size
+    edges = tuple(span for span in stripes if top < span[0] < bottom and span[1] < head[-1].x1 and span[2] > head[0].x0)
+    xs = _sides([*head, *body], cuts, Drawn())
+    return _skeleton(rows, 1, xs, Drawn(edges, reason="horizontal rules"))
+
+
 def rows_in(
     lines: Sequence[TextLine], words: Sequence[Word], xs: Sequence[float], edges: Sequence[Span] = ()
 ) -> tuple[list[Row], tuple[float, ...]]:
