@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from goal_documents import PLAN, document, found, item, para, section
+from goal_documents import PLAN, REPORT, document, found, item, para, section
 from planparse.extract.goals import GoalRecords
 from planparse.extract.indicator_lines import told_values
 from planparse.layout.blocks import Block
@@ -20,7 +20,7 @@ def told(line: str) -> list[tuple[str | None, int | None, str | None, str | None
             str(one.quantity.value) if one.quantity.value is not None else None,
             one.quantity.unit,
         )
-        for one in told_values(line, 2024)
+        for one in told_values(line, PLAN)
     ]
 
 
@@ -73,17 +73,32 @@ def test_a_line_is_taken_apart(
     ],
 )
 def test_a_number_that_is_of_the_name_is_no_value(line: str) -> None:
-    assert told_values(line, 2024) == []
+    assert told_values(line, PLAN) == []
 
 
 def test_what_cannot_be_taken_apart_keeps_its_words() -> None:
-    [value] = told_values("Antalet besök ska öka med 5 % per år", 2024)
+    [value] = told_values("Antalet besök ska öka med 5 % per år", PLAN)
     assert (value.role, value.quantity.value, value.quantity.note) == ("target", None, "öka med 5 % per år")
 
 
 def test_a_rate_is_a_note() -> None:
-    [value] = told_values("Antal tillsynsbesök ska vara minst 40 per år", 2024)
+    [value] = told_values("Antal tillsynsbesök ska vara minst 40 per år", PLAN)
     assert (value.quantity.value, value.quantity.note) == (Decimal(40), "per år")
+
+
+def test_part_of_a_year() -> None:
+    [value] = told_values("Antal besök per invånare (utfall augusti 2022: 21)", PLAN)
+    assert (value.role, value.year, value.as_of) == ("outcome", 2022, "2022-08-31")
+
+
+def test_a_report_tells_outcomes() -> None:
+    values = told_values("Antal årsarbetare: 17,5 (2022: 18)", REPORT)
+    assert [(one.role, one.year, one.quantity.value) for one in values] == [
+        ("outcome", None, Decimal("17.5")),
+        ("outcome", 2022, Decimal(18)),
+    ]
+    [own] = told_values("Frånvaro 2023: 4,9 %", REPORT)
+    assert (own.role, own.year) == ("outcome", 2023)
 
 
 def read(*blocks: Block, title: str = "Uppföljning") -> GoalRecords:

@@ -210,12 +210,18 @@ class GoalMaker:
         return first if alone and first.term is not None and draft.term is not None else None
 
     def new_indicator(self, piece: Piece, name: str) -> Indicator:
-        told = told_values(name, self.context.year)
+        told = told_values(name, self.context)
         name = key_figure_name(name) if not told and year_change(name) else name
         indicator = new_indicator(name, self.standing.section, piece.places, self.context)
         if told:
             indicator.values = [
-                Value(role=one.role, year=one.year, quantity=one.quantity, locations=locations(piece.places))
+                Value(
+                    role=one.role,
+                    year=one.year,
+                    as_of=one.as_of,
+                    quantity=one.quantity,
+                    locations=locations(piece.places),
+                )
                 for one in told
             ]
         target = target_at_end(name) if not indicator.values else None
@@ -232,7 +238,7 @@ class GoalMaker:
 
     def tells_values(self, text: str) -> bool:
         """Whether a text is the line of an indicator with its values."""
-        return len(text.split()) <= _LONGEST_LINE and bool(told_values(text, self.context.year))
+        return len(text.split()) <= _LONGEST_LINE and bool(told_values(text, self.context))
 
     def indicator_line(self, piece: Piece) -> bool:
         """An indicator of no goal in a line without a bullet; any other text but the first ends their list."""

@@ -6,10 +6,10 @@ Väntetiden ska minska från 54 till 45 dagar                     a baseline and
 
 The name stays the whole line. What is told as a value and can't be taken apart is a value with its words as the note.
 
->>> told = told_values("Sjukfrånvaron ska vara högst 6,5 % (utfall 2023: 7,2 %)", 2024)
+>>> told = told_values("Sjukfrånvaron ska vara högst 6,5 % (utfall 2023: 7,2 %)", Context(year=2024))
 >>> [(one.role, one.year, one.quantity.raw) for one in told]
 [('target', None, 'högst 6,5 %'), ('outcome', 2023, '7,2 %')]
->>> told_values("Andel elever i årskurs 6 (%)", 2024)
+>>> told_values("Andel elever i årskurs 6 (%)", Context())
 []
 """
 
@@ -17,12 +17,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from planparse.extract.context import Context
+from planparse.extract.indicators import role_of_year
 from planparse.model import Quantity
 from planparse.model.making import made_quantity
 from planparse.model.terms import ValueRole
 from planparse.rules.load import load
+from planparse.values.dates import part_year_end
 from planparse.values.quantity import parse_quantity
 from planparse.values.relative import from_to
 from planparse.values.units import unit_from_header
@@ -69,9 +72,10 @@ class Told:
     role: ValueRole | None
     year: int | None
     quantity: Quantity
+    as_of: str | None = None
 
 
-def told_values(line: str, plan_year: int | None) -> list[Told]:
+def told_values(line: str, context: Context) -> list[Told]:
     """The values that a line gives for what it names, in the order target, then what is told beside it."""
     text = line.strip().rstrip(".").strip()
     beside: list[Told] = []
@@ -85,7 +89,8 @@ def told_values(line: str, plan_year: int | None) -> list[Told]:
     aims = _aims(text, name)
     found = [*aims, *listed, *beside]
     aimed = any(told.role == "target" for told in found)
-    return [_with_role(told, plan_year, aimed) for told in found]
+    told = [_with_role(one, context, aimed) for one in found]
+    return [one for one in told if one.role is not None or one.year is not None]
 
 
 def _list_behind(text: str, name: _Name) -> tuple[str, list[Told]]:
@@ -102,7 +107,7 @@ def _list_behind(text: str, name: _Name) -> tuple[str, list[Told]]:
     if dated is not None:  # "Andel nöjda 2024: 86 %"
         head, rest = head[: dated.start()], text[dated.start() :].strip(" ,")
     named = sum(map(str.isalpha, head)) >= _FEWEST_LETTERS and _UNREAD.search(head) is None
-    part = _part(rest, name) if colon and named else None
+    part = (_part(rest, name) or _bare(rest, name)) if colon and named else None
     return (text, listed) if part is None else (head, [part, *listed])
 
 
@@ -116,14 +121,14 @@ def _part(text: str, name: _Name) -> Told | None:
     """A value that says its role or its year: "mål 2026: 78 %", "2023: 71 %", "utfall 7,2 % (2023)", "minst 90 %"."""
     if _STATUTE.fullmatch(text.strip()) is not None:
         return None
-    for role, year, value in _divisions(text.strip()):
+    for role, year, value, as_of in _divisions(text.strip()):
         quantity = parse_quantity(value, header_unit=name.unit)
         year = quantity.year if year is None else year
         if quantity.value is None or quantity.note is not None:
             continue
         directed = role is None and _is_aim(value, quantity, name)
         if role is not None or year is not None or directed:
-            return Told("target" if directed else role, year, quantity)
+            return Told("target" if directed else role, year, quantity, as_of)
     return None
 
 
@@ -134,20 +139,27 @@ def _is_aim(text: str, quantity: Quantity, name: _Name) -> bool:
     return quantity.unit in (None, "percent") if name.share else quantity.unit != "år"
 
 
-def _divisions(text: str) -> Iterator[tuple[ValueRole | None, int | None, str]]:
-    """The ways to read a part: role and year, role alone, or neither, with what is left for its value."""
+def _bare(text: str, name: _Name) -> Told | None:
+    """A figure alone behind the name's colon: in a report it is the outcome."""
+    quantity = parse_quantity(text, header_unit=name.unit)
+    return Told(None, None, quantity) if quantity.value is not None and quantity.note is None else None
+
+
+def _divisions(text: str) -> Iterator[tuple[ValueRole | None, int | None, str, str | None]]:
+    """The ways to read a part: role and year, role alone, or neither; what is left for its value; when that ended."""
     dated = _DATED.fullmatch(text)
     if dated is not None and (dated["label"] or dated["colon"]):
         role = _role(dated["label"] or "")
         if role is not None or not dated["label"]:
-            yield role, int(dated["year"]), dated["value"]
+            until = part_year_end(dated["label"], int(dated["year"])) if dated["label"] else None
+            yield role, int(dated["year"]), dated["value"], until
     labelled = _LABELLED.fullmatch(text)
     if labelled is not None and (role := _role(labelled["label"])) is not None:
-        yield role, None, labelled["value"]
+        yield role, None, labelled["value"], None
     words = text.split(" ", 1)
     if len(words) > 1 and (role := _role(words[0].rstrip(":="))) is not None:
-        yield role, None, words[1]
-    yield None, None, text
+        yield role, None, words[1], None
+    yield None, None, text, None
 
 
 def _role(label: str) -> ValueRole | None:
@@ -212,11 +224,12 @@ def _aim(words: str, name: _Name) -> Quantity | None:
     return made_quantity(raw=words, note=words) if figures else None
 
 
-def _with_role(told: Told, plan_year: int | None, aimed: bool) -> Told:
-    """A bare year beside a target is what was measured in it, unless it lies ahead."""
-    if told.role is not None or told.year is None:
+def _with_role(told: Told, context: Context, aimed: bool) -> Told:
+    """A bare year beside a target is what was measured in it, unless it lies ahead; a report's figures are outcomes."""
+    if told.role is not None:
         return told
-    ahead = plan_year is not None and told.year > plan_year
-    past = plan_year is not None and told.year < plan_year
-    role: ValueRole | None = "outcome" if past or (aimed and not ahead) else "target" if ahead else None
-    return Told(role, told.year, told.quantity)
+    if told.year is None:
+        return replace(told, role="outcome") if context.is_report else told
+    if aimed and (context.year is None or told.year <= context.year):
+        return replace(told, role="outcome")
+    return replace(told, role=role_of_year(told.year, context)) if context.year is not None else told
