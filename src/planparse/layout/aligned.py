@@ -256,7 +256,7 @@ def _with_rest(lines: Sequence[TextLine], start: int, last: int) -> int:
         line, above = lines[end + 1], lines[end]
         if len(line.chunks) > 1 and not are_groups(line.chunks):
             break
-        over = [chunk for chunk in lines[last].chunks[1:] if chunk.x0 < line.x1 and chunk.x1 > line.x0]
+        over = [chunk for chunk in lines[last].chunks if chunk.x0 < line.x1 and chunk.x1 > line.x0]
         if line.top - above.bottom > 0.8 * line.size or not over:
             break
         goes_on = over[-1].number and are_groups(line.chunks)

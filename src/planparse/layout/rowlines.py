@@ -22,6 +22,9 @@ from planparse.pdf.page import Word
 
 _OPEN_END = re.compile(r"(?:[-–/,&+(]|\b(?:och|samt|eller|för|av|med|till|i|på|per|and|of|the|for|in))$", re.IGNORECASE)
 
+_ASIDE = re.compile(r"\[[^\[\]]+\]|\([^()]+\)")
+"""a line in brackets: the number of an indicator, a remark on a label"""
+
 
 @dataclass(slots=True)
 class Placed:
@@ -272,6 +275,8 @@ def label_goes_on(above: RowLine, row: RowLine, told: RowSense, words: Sequence[
     if first.bold != last.bold or step > 1.45 * max(told.least, above.line.size):
         return False
     if col == 0 and step < 0.9 * told.tight:
+        return True
+    if _ASIDE.fullmatch(label.text) and not told.valued(row):
         return True
     ends_open = bool(_OPEN_END.search(start.text))
     limit = told.limits.get(col, start.x1)
