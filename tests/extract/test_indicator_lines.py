@@ -116,6 +116,12 @@ def test_a_list_after_a_lead_in_or_under_a_heading_without_goals() -> None:
     assert len(names(read(para("Så mäter vi:"), *listed, item("Samtal med alla enheter")))) == 2
 
 
+def test_lines_of_one_paragraph_are_indicators_each() -> None:
+    told = para("Andel nöjda ska vara minst 80 % (2022: 74 %)", "Antal träd, 2022: 120, mål 2025: 200")
+    assert names(read(para("Följande styrtal följs:"), told)) == [line.text for line in told.lines]
+    assert names(read(told, title="Mått")) == [line.text for line in told.lines]
+
+
 def test_an_item_with_figures_under_another_lead_in_is_no_indicator() -> None:
     records = read(para("Under året ska nämnden:"), item("Andelen ekologisk mat ska öka till minst 30 % (2022: 24 %)"))
     assert names(records) == []

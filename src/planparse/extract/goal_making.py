@@ -19,7 +19,7 @@ from planparse.extract.goal_leads import Lead
 from planparse.extract.goal_pieces import Piece, runs_on
 from planparse.extract.goal_standing import Standing
 from planparse.extract.goal_terms import Label, level_of
-from planparse.extract.indicator_lines import told_values
+from planparse.extract.indicator_lines import lines_in, told_values
 from planparse.extract.indicators import (
     is_change,
     key_figure_name,
@@ -238,12 +238,18 @@ class GoalMaker:
 
     def tells_values(self, text: str) -> bool:
         """Whether a text is the line of an indicator with its values."""
-        return len(text.split()) <= _LONGEST_LINE and bool(told_values(text, self.context))
+        lines = lines_in(text, self.context)
+        return all(len(line.split()) <= _LONGEST_LINE and told_values(line, self.context) for line in lines)
+
+    def new_indicators(self, piece: Piece, text: str) -> None:
+        """The indicator that a text names, or those of its lines."""
+        for line in lines_in(text, self.context):
+            self.new_indicator(piece, line)
 
     def indicator_line(self, piece: Piece) -> bool:
         """An indicator of no goal in a line without a bullet; any other text but the first ends their list."""
         if self.awaited in ("indicator", "measurement") and self.tells_values(piece.text):
-            self.new_indicator(piece, piece.text)
+            self.new_indicators(piece, piece.text)
             return True
         if not self.fresh:
             self.awaited = None

@@ -213,7 +213,7 @@ class ProseReader(GoalMaker):
             self.lead, self.awaited = None, None
             if name == "indicator" or (name == "measurement" and phrase("asks for measures", label) is not None):
                 if value and self.tells_values(value):
-                    self.new_indicator(piece, value)
+                    self.new_indicators(piece, value)
                     return True
                 if not value:
                     self.await_indicators(sure=name == "indicator" and label.endswith(":"))
@@ -223,7 +223,7 @@ class ProseReader(GoalMaker):
         self.lead = None
         if name == "indicator":
             if value:
-                self.new_indicator(piece, value)
+                self.new_indicators(piece, value)
         elif name in VALUE_FIELDS:
             self.value_field(piece, name, value, label)
         elif value and name != "other":
@@ -346,7 +346,7 @@ class ProseReader(GoalMaker):
             return self.indicator_line(piece)
         if self.awaited == "indicator" or self._names_measure(piece):
             if not (self.fresh and is_told(piece.text)):
-                self.new_indicator(piece, piece.text)
+                self.new_indicators(piece, piece.text)
             lines_go_on = self.after is not None and not self.after.is_item and self.tells_values(self.after.text)
             self.awaited = self.awaited if lines_go_on else None
             return True

@@ -50,6 +50,7 @@ _SHARE = re.compile(
     r"(?P<aim>(?:minst|högst|lägst|(?:mer|fler|färre|mindre) än) \d{1,3}(?:,\d+)? ?(?:%|procent)) av [^\W\d]",
     re.IGNORECASE,
 )
+_NEXT_LINE = re.compile(r"(?<=[\d%)]) (?=[A-ZÅÄÖ][a-zåäö]+ )")
 _ENDS_IN_YEAR = re.compile(rf",? (?:år )?{_YEAR}$")
 _UNREAD = re.compile(rf"\b{_YEAR} ?:|(?:\bkvinnor|\bmän|\bflickor|\bpojkar)$")
 """in what would be a name: figures that were not taken apart, or of whom the figure is"""
@@ -91,6 +92,16 @@ def told_values(line: str, context: Context) -> list[Told]:
     aimed = any(told.role == "target" for told in found)
     told = [_with_role(one, context, aimed) for one in found]
     return [one for one in told if one.role is not None or one.year is not None]
+
+
+def lines_in(text: str, context: Context) -> list[str]:
+    """The lines of indicators that were set as one paragraph: each begins anew behind the other's figures.
+
+    >>> lines_in("Andel nöjda ska vara minst 80 % (2023: 74 %) Antal träd, mål 2025: 200", Context())
+    ['Andel nöjda ska vara minst 80 % (2023: 74 %)', 'Antal träd, mål 2025: 200']
+    """
+    lines = _NEXT_LINE.split(text)
+    return lines if len(lines) > 1 and all(told_values(line, context) for line in lines) else [text]
 
 
 def _list_behind(text: str, name: _Name) -> tuple[str, list[Told]]:
