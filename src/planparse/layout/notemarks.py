@@ -41,9 +41,12 @@ def marked_words(words: Sequence[Word], settings: LayoutSettings = DEFAULT) -> d
     ]
     if not small or len(small) > _MOST:
         return {}
+    # Only the larger words can have marks: under a large title, numbers in the text are small too.
+    least = min([sizes[at] for at in small])
     larger: dict[int, list[int]] = {}
     largest: dict[int, float] = {}
-    for at, word in enumerate(words):
+    for at in [at for at, size in enumerate(sizes) if settings.small * size >= least]:
+        word = words[at]
         if not word.turned:
             slot = int(word.baseline // 8)
             larger.setdefault(slot, []).append(at)
