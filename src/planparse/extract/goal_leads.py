@@ -30,7 +30,8 @@ _LONGEST = 420
 """characters of the last sentences that are looked at; the longest lead-in met has 390"""
 _SHORT = 60
 """characters of a lead-in that leans on the sentence before it ("Förslaget är följande:")"""
-_SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.!?])\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_END = re.compile(r"\s(?<=[^\W\d]{2}[.!?]\s)\s*(?=[A-ZÅÄÖ])")
+"""looked for from its white space: a look back from every letter takes twice as long"""
 _ONE = re.compile(r"\bmålet\b", re.I)
 
 
