@@ -82,7 +82,8 @@ class TextLine:
 
 def text_lines(words: Sequence[Word], among: Iterable[int], settings: TableSettings) -> list[TextLine]:
     """The level words among ``among`` as lines from the top, each cut into chunks."""
-    order = sorted((index for index in among if not words[index].turned), key=lambda index: words[index].baseline)
+    order = [index for index in among if not words[index].turned]
+    order.sort(key=lambda index: words[index].baseline)
     lines: list[TextLine] = []
     group: list[int] = []
     baseline = size = 0.0

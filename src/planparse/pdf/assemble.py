@@ -47,7 +47,7 @@ def assemble(
         frame.height,
         frame.rotation,
         frame.label,
-        tuple(word for word, _ in words),
+        tuple([word for word, _ in words]),
         tuple(rules),
         strokes.finished_boxes(),
         tuple(_clipped(frame, pictures)),
@@ -61,10 +61,11 @@ def _shown(frame: PageFrame, words: Iterable[tuple[Word, int]]) -> Iterator[tupl
     width, height = frame.width, frame.height
     for item in words:
         word, tag = item
-        x0, top, x1, bottom = word.x0, word.top, word.x1, word.bottom
-        if x0 >= 0 and top >= 0 and x1 <= width and bottom <= height:
+        if word.x0 >= 0 and word.top >= 0 and word.x1 <= width and word.bottom <= height:
             yield item
-        elif 0 <= (x0 + x1) / 2 <= width and 0 <= (top + bottom) / 2 <= height:
+            continue
+        x0, top, x1, bottom = word.x0, word.top, word.x1, word.bottom
+        if 0 <= (x0 + x1) / 2 <= width and 0 <= (top + bottom) / 2 <= height:
             x0, top = max(x0, 0.0), max(top, 0.0)
             yield replace(word, x0=x0, top=top, x1=min(x1, width), bottom=min(bottom, height)), tag
 
