@@ -6,7 +6,7 @@ import pytest
 
 from goal_documents import PLAN, REPORT, document, found, item, para, section
 from planparse.extract.goals import GoalRecords
-from planparse.extract.indicator_lines import told_values
+from planparse.extract.indicator_lines import lines_in, told_values
 from planparse.layout.blocks import Block
 
 
@@ -120,6 +120,12 @@ def test_lines_of_one_paragraph_are_indicators_each() -> None:
     told = para("Andel nöjda ska vara minst 80 % (2022: 74 %)", "Antal träd, 2022: 120, mål 2025: 200")
     assert names(read(para("Följande styrtal följs:"), told)) == [line.text for line in told.lines]
     assert names(read(told, title="Mått")) == [line.text for line in told.lines]
+
+
+def test_names_without_figures_are_told_apart_where_they_begin() -> None:
+    text = "Andel barn med plats i tid Antal platser i kommunal regi"
+    assert lines_in(text, PLAN) == ["Andel barn med plats i tid", "Antal platser i kommunal regi"]
+    assert lines_in("Enkät Andel nöjda gäster", PLAN) == ["Enkät Andel nöjda gäster"]
 
 
 def test_an_item_with_figures_under_another_lead_in_is_no_indicator() -> None:

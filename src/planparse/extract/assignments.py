@@ -27,6 +27,8 @@ _COUNCIL = ("fullmäktige", "kommunstyrelsen har", "kf:s", "kf ")
 _LONGEST_LEAD = 300
 _SHORT_STATUS = 4
 """words"""
+_BEFORE_COMMA = 2
+"""words of a status that a sentence goes on from ("Ett underlag är klart, resten återstår" is none)"""
 
 
 def claim_assignments(grid: Grid, section: SectionNode | None, document: Document, context: Context) -> Claim | None:
@@ -160,8 +162,11 @@ def _status_told(comment: str | None) -> Status | None:
     >>> _status_told("Slutfört i oktober."), _status_told("Ett underlag är klart, resten återstår.")
     ('met', None)
     """
-    first = re.split(r"[.,;:]", comment or "")[0]
-    return status_of_words(first) if 0 < len(first.split()) <= _SHORT_STATUS else None
+    found = re.match(r"(?P<first>[^.,;:]+)(?P<stop>[.,;:]?)", comment or "")
+    if found is None:
+        return None
+    most = _BEFORE_COMMA if found["stop"] == "," else _SHORT_STATUS
+    return status_of_words(found["first"]) if len(found["first"].split()) <= most else None
 
 
 def _lead_in(claimed: ClaimedTable) -> str:

@@ -51,6 +51,10 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_LINE = re.compile(r"(?<=[\d%)]) (?=[A-ZÅÄÖ][a-zåäö]+ )")
+_NEXT_SHARE = re.compile(r"(?<=[a-zåäö\d%)]) (?=(?:Andel|Antal)(?:en|et)? [a-zåäö])")
+"""within a line these words have no capital"""
+_FEWEST_WORDS = 3
+"""words of a name that the next follows on"""
 _ENDS_IN_YEAR = re.compile(rf",? (?:år )?{_YEAR}$")
 _UNREAD = re.compile(rf"\b{_YEAR} ?:|(?:\bkvinnor|\bmän|\bflickor|\bpojkar)$")
 """in what would be a name: figures that were not taken apart, or of whom the figure is"""
@@ -95,13 +99,16 @@ def told_values(line: str, context: Context) -> list[Told]:
 
 
 def lines_in(text: str, context: Context) -> list[str]:
-    """The lines of indicators that were set as one paragraph: each begins anew behind the other's figures.
+    """The lines of indicators that were set as one paragraph, told by the figures before them or by how they begin.
 
     >>> lines_in("Andel nöjda ska vara minst 80 % (2023: 74 %) Antal träd, mål 2025: 200", Context())
     ['Andel nöjda ska vara minst 80 % (2023: 74 %)', 'Antal träd, mål 2025: 200']
     """
     lines = _NEXT_LINE.split(text)
-    return lines if len(lines) > 1 and all(told_values(line, context) for line in lines) else [text]
+    if len(lines) > 1 and all(told_values(line, context) for line in lines):
+        return lines
+    lines = _NEXT_SHARE.split(text)
+    return lines if all(len(line.split()) >= _FEWEST_WORDS for line in lines) else [text]
 
 
 def _list_behind(text: str, name: _Name) -> tuple[str, list[Told]]:
