@@ -36,3 +36,8 @@ def test_the_mark_of_a_note_goes_with_its_text() -> None:
 
 def test_on_a_page_of_one_size_nothing_is_a_mark() -> None:
     assert marked_words(Leaf().text(60, 97, "1").text(66, 100, "Varav").words) == {}
+
+
+def test_a_mark_is_found_under_a_large_title_among_numbers() -> None:
+    leaf = Leaf().text(60, 60, "Budget", size=24).text(60, 100, "76").text(90, 100, "12").text(100.5, 96.5, "2", size=6)
+    assert marked_words(leaf.words) == {3: 2}
