@@ -81,12 +81,20 @@ class Stacker:
         head = self._head(upper)
         if head and (head == self._head(lower) or any(head == _texts(line) for line in between)):
             return None  # the heads come again: another table
-        if not between or not all(_between_sides(line, xs) for line in between):
+        short = lower.xs[0] - xs[0] > _SIDE
+        if (not between and not short) or not all(_between_sides(line, xs) for line in between):
             return None
         size = max(self._words[i].size for slot in upper.slots for i in slot.words) if _told(upper) else 0.0
         if any(line.size > 1.15 * size for line in between) or not self._steps(between, upper.ys[-1], lower.ys[0]):
             return None
+        if not between:
+            slots = [*_fitted(upper, xs, 0), *_fitted(lower, xs, upper.rows)]
+            whole = replace(upper, xs=xs, ys=(*upper.ys, *lower.ys[1:]), slots=tuple(slots))
+            return self._labelled(whole, upper.rows, free) if lower.ys[0] - upper.ys[-1] < 3 else None
         rows, edges = rows_in(between, self._words, xs)
+        if short and len(rows) > 1 and _is_label(rows[-1]) and not any(line.at(0) for line in rows[-2].lines):
+            rows[-2].lines += rows.pop().lines  # set in the middle of a cell that goes on in the piece below
+            edges = (*edges[:-2], edges[-1])
         filled = sum(len({cell.col for line in row.lines for cell in line.cells}) > 1 for row in rows)
         if filled < 0.5 * len(rows) and not (len(rows) == 1 and self._group_row(upper, lower)):
             return None
@@ -96,7 +104,39 @@ class Stacker:
         bare = row_slots(rows, xs, ys, upper.rows)
         count = upper.rows + len(rows)
         slots = [*_fitted(upper, xs, 0), *bare, *_fitted(lower, xs, count)]
-        return replace(upper, xs=xs, ys=(*upper.ys[:-1], *ys, *lower.ys[1:]), slots=tuple(slots))
+        merged = short or any(
+            not s.col and s.row and s.row_span > 1 and s.row + s.row_span == upper.rows for s in slots
+        )
+        if merged:
+            slots = [slot for slot in slots if slot.words or slot.col or slot.row < upper.rows]
+        whole = replace(upper, xs=xs, ys=(*upper.ys[:-1], *ys, *lower.ys[1:]), slots=tuple(slots))
+        return self._labelled(whole, upper.rows, free) if merged else whole
+
+    def _labelled(self, table: Skeleton, first: int, free: Sequence[int]) -> Skeleton:
+        """The rows from ``first`` on without their first columns get these: the cells above go on in them, or words
+        begin new ones."""
+        slots = list(table.slots)
+        held = {index for slot in slots for index in slot.words}
+        left = [index for index in free if index not in held]
+        for row in range(first, table.rows):
+            col = 0
+            here = {c for s in slots for c in range(s.col, s.col + s.col_span) if s.row <= row < s.row + s.row_span}
+            while col < table.cols and col not in here:
+                x0, top, x1, bottom = table.xs[col], table.ys[row], table.xs[col + 1], table.ys[row + 1]
+                told = tuple(i for i in left if _in(self._words[i], x0, top, x1, bottom))
+                over = next((at for at, s in enumerate(slots) if s.col == col and s.row + s.row_span == row), None)
+                if over is None or slots[over].col_span > 1:
+                    slots.append(Slot(row, col, 1, 1, (x0, top, x1, bottom), told))
+                elif told and any(self._words[i].top < top - 1 for i in told) and slots[over].row + 1 < row:
+                    # in the middle of a cell that begins in the row above
+                    slots[over] = _stretched(slots[over], -1, table.ys)
+                    slots.append(Slot(row - 1, col, 2, 1, (x0, table.ys[row - 1], x1, bottom), told))
+                elif told or slots[over].row == 0:
+                    slots.append(Slot(row, col, 1, 1, (x0, top, x1, bottom), told))
+                else:
+                    slots[over] = _stretched(slots[over], 1, table.ys)
+                col += 1
+        return replace(table, slots=tuple(sorted(slots, key=lambda slot: (slot.row, slot.col))))
 
     def _group_row(self, upper: Skeleton, lower: Skeleton) -> bool:
         """Whether a label between two pieces names a group of rows: it is no heading between two tables, which start
@@ -221,6 +261,20 @@ class Stacker:
         return all(b - a <= 1.5 * lines[0].size for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
+def _stretched(slot: Slot, by: int, ys: Sequence[float]) -> Slot:
+    """A cell of more or fewer rows."""
+    x0, top, x1, _ = slot.bbox
+    return replace(slot, row_span=slot.row_span + by, bbox=(x0, top, x1, ys[slot.row + slot.row_span + by]))
+
+
+def _is_label(row: Row) -> bool:
+    return all(cell.last == 0 for line in row.lines for cell in line.cells)
+
+
+def _in(word: Word, x0: float, top: float, x1: float, bottom: float) -> bool:
+    return x0 < (word.x0 + word.x1) / 2 < x1 and top < (word.top + word.bottom) / 2 < bottom
+
+
 def _texts(line: TextLine) -> list[str]:
     return [text for chunk in line.chunks for text in chunk.text.split(" ")]
 
@@ -238,7 +292,11 @@ def _beside(one: Skeleton, other: Skeleton) -> bool:
 
 
 def _same_columns(one: Skeleton, other: Skeleton) -> bool:
-    if abs(one.xs[0] - other.xs[0]) > _SIDE or abs(one.xs[-1] - other.xs[-1]) > _SIDE:
+    if abs(one.xs[-1] - other.xs[-1]) > _SIDE:
+        return False
+    if other.xs[0] - one.xs[0] > _SIDE:  # cells merged over rows stand left of it
+        return other.cols > 1 and all(any(abs(x - y) <= _SIDE for y in one.xs[1:]) for x in other.xs)
+    if one.xs[0] - other.xs[0] > _SIDE:
         return False
     few, many = sorted((one.xs[1:-1], other.xs[1:-1]), key=len)
     return all(any(abs(x - y) <= _SIDE for y in many) for x in few)
