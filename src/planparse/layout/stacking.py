@@ -188,7 +188,7 @@ class Stacker:
         if row.spans or not _between_sides(line, xs):
             return False
         if len(row.cells) == 1 and len(xs) > 2:
-            return len(line.chunks) == 1 and (line.x0 >= xs[1] - 1 or line.x1 < xs[-2] + line.size)
+            return not _is_row(line) and (line.x0 >= xs[1] - 1 or line.x1 < xs[-2] + line.size)
         return True
 
     def _with_head(self, table: Skeleton, free: Sequence[int]) -> Skeleton:
@@ -273,6 +273,11 @@ def _is_label(row: Row) -> bool:
 
 def _in(word: Word, x0: float, top: float, x1: float, bottom: float) -> bool:
     return x0 < (word.x0 + word.x1) / 2 < x1 and top < (word.top + word.bottom) / 2 < bottom
+
+
+def _is_row(line: TextLine) -> bool:
+    """Whether a line has several places; justified words may stand in two."""
+    return len(line.chunks) > 2 or any(chunk.value or chunk.year for chunk in line.chunks[1:])
 
 
 def _texts(line: TextLine) -> list[str]:
