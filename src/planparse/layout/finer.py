@@ -18,6 +18,9 @@ from planparse.layout.textlines import text_lines
 from planparse.layout.unruled import Drawn, block_skeleton
 from planparse.pdf.page import Word
 
+_LONGEST = 8
+"""letters of the words that values are told with ("procent", "ej aktuellt")"""
+
 
 def finer(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) -> Skeleton | None:
     """The table that alignment finds inside a lattice: where its cells hold several rows or columns of values."""
@@ -38,19 +41,23 @@ def finer(skeleton: Skeleton, words: Sequence[Word], settings: TableSettings) ->
 def _coarse(told: Sequence[Slot], words: Sequence[Word], settings: TableSettings) -> bool:
     """Whether cells hold values on several lines, two columns alike or with several to a line."""
     stacked: dict[int, list[int]] = {}
-    labels: dict[int, int] = {}
+    labels: dict[int, Slot] = {}
     for slot in told:
         if len(slot.words) < 2:
             continue
-        lines = text_lines(words, slot.words, settings)
-        values = [line for line in lines if all(chunk.value for chunk in line.chunks)]
-        if len(values) >= 2 and len(values) == len(lines):
-            if sum(len(line.chunks) > 1 for line in lines) >= 2:
-                return True
-            stacked.setdefault(slot.row, []).append(len(values))
-        elif slot.col == 0:
-            labels[slot.row] = len(lines)
-    for row, counts in stacked.items():
-        if labels.get(row, 0) >= max(counts) and (max(counts) >= 3 or len(counts) >= 2):
-            return True
-    return False
+        # Most cells are text, and are not taken apart for that.
+        if not any(len(words[index].text) > _LONGEST and words[index].text.isalpha() for index in slot.words):
+            lines = text_lines(words, slot.words, settings)
+            if len(lines) >= 2 and all(chunk.value for line in lines for chunk in line.chunks):
+                if sum(len(line.chunks) > 1 for line in lines) >= 2:
+                    return True
+                stacked.setdefault(slot.row, []).append(len(lines))
+                continue
+        if slot.col == 0:
+            labels[slot.row] = slot
+    return any(
+        (max(counts) >= 3 or len(counts) >= 2)
+        and row in labels
+        and len(text_lines(words, labels[row].words, settings)) >= max(counts)
+        for row, counts in stacked.items()
+    )

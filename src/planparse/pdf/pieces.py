@@ -15,11 +15,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from sys import intern
 
 from planparse.pdf.frozen import quick_frozen
 from planparse.pdf.page import Bbox, Word
-from planparse.pdf.spelling import spell
+from planparse.pdf.spelling import spelled
 
 
 @quick_frozen
@@ -234,7 +233,7 @@ def _word(
         x1 = max(group[-1].end, x1)
         main = max(group, key=lambda piece: len(piece.text))
     base, style = main.base, main.style
-    text = spell(text)
+    text = spelled(text)
     if not text:
         return None
     if style.turned == 0:
@@ -247,7 +246,7 @@ def _word(
         x0, top, x1, bottom = framed(x0, x1, base, style, settings)
         base = base if style.turned in _DOWN_IS_PLUS else -base
     return Word(
-        intern(text),
+        text,
         x0,
         top,
         x1,
