@@ -39,7 +39,7 @@ def word(name: str, target: str, outcome: str, goal: str | None = None) -> str:
         ("Väntetid, dagar", "högst 30 arbetsdagar", "35 dagar"),
         ("Väntetid", "högst 3 månader", "95 dagar"),
         ("Andel ej verkställda beslut", "5 %", "4"),
-        ("Andel enheter med sjukfrånvaro lägre än fem procent", "80", "70"),
+        ("Arbetsplatser där sjukfrånvaron är under 5 %, andel", "80", "70"),
         ("Andel nöjda med handläggningstiden (%)", "80", "70"),
         ("Andel som inte upplever trygghet (%)", "20", "30"),
         ("Antal barn i familjehem", "20", "25"),

@@ -126,8 +126,11 @@ def _turns(name: str) -> bool:
     return read_direction(name).negated or _WITHOUT.search(name) is not None
 
 
-_WITHOUT = re.compile(r"\b(?:utan|sakn\w+|brist\w*)\b|\b(?:o|miss|icke)-? … ")
-"""words that turn a name round, and beginnings before a word that was taken out: "obehöriga lärare" """
+_WITHOUT = re.compile(
+    r"\b(?:utan|sakn\w+|brist\w*)\b|\b(?:o|miss|icke)-? … |\b(?:under|högst|max)\s+(?!(?:19|20)\d\d\b)\d"
+)
+"""words that turn a name round, bounds that count those who keep them ("frånvaro under 5 %", but not "under 2024"), and
+beginnings before a word that was taken out: "obehöriga lärare" """
 _NAMING = 6
 """letters that two words share to be about the same: "sjukfrånvaron" and "sjukfrånvaro" """
 

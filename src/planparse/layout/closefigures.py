@@ -53,19 +53,15 @@ def _parted(line: TextLine, figures: Sequence[Chunk], words: Sequence[Word]) -> 
     spaces = [words[label.words[at]].x0 - words[label.words[at - 1]].x1 for at in starts]
     if any(space > spaces[0] - _WIDER for space in spaces[1:]):
         return line
-    pieces = [_piece(label.words[: starts[0]], words), _piece(label.words[starts[0] :], words)]
+    pieces = [Chunk.of(label.words[: starts[0]], words), Chunk.of(label.words[starts[0] :], words)]
     return replace(line, chunks=[*pieces, *line.chunks[1:]])
 
 
 def _stands(label: Chunk, at: int, figures: Sequence[Chunk], words: Sequence[Word]) -> bool:
     """Whether the words of a label from ``at`` on are a figure that shares a side with those of other lines."""
-    piece = _piece(label.words[at:], words)
+    piece = Chunk.of(label.words[at:], words)
     if not piece.number or piece.year:
         return False
     left = sum(abs(piece.x0 - one.x0) < _SAME_EDGE for one in figures)
     right = sum(abs(piece.x1 - one.x1) < _SAME_EDGE for one in figures)
     return max(left, right) >= _LEAST
-
-
-def _piece(held: list[int], words: Sequence[Word]) -> Chunk:
-    return Chunk(words[held[0]].x0, words[held[-1]].x1, held, " ".join([words[index].text for index in held]))

@@ -120,7 +120,7 @@ def _figures(chunk: Chunk, edges: Sequence[float], words: Sequence[Word]) -> lis
         first = next((at for at in range(1, ends[0]) if _all_figures(held[at : ends[0]])), None)
         if first is not None:
             starts.insert(1, first)
-    return [_chunk(chunk, held, low, high) for low, high in pairwise([*starts, len(held)])]
+    return [Chunk.of(chunk.words[low:high], words) for low, high in pairwise([*starts, len(held)])]
 
 
 def _all_figures(held: Sequence[Word]) -> bool:
@@ -149,7 +149,7 @@ def _pieces(chunk: Chunk, columns: Sequence[Extent], words: Sequence[Word], size
     under = [columns[col] for col in over]
     starts = _after_wider_gaps(held, under) or (_left_of_each(held, under) if over[0] else [])
     if starts:
-        return [_chunk(chunk, held, low, high) for low, high in pairwise([*starts, len(held)])]
+        return [Chunk.of(chunk.words[low:high], words) for low, high in pairwise([*starts, len(held)])]
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}  # words taken → how well, where the pieces begin
     for col in over:
         following: dict[int, tuple[float, list[int]]] = {}
@@ -168,7 +168,7 @@ def _pieces(chunk: Chunk, columns: Sequence[Extent], words: Sequence[Word], size
     if len(held) not in best:
         return []
     starts = [*best[len(held)][1], len(held)]
-    return [_chunk(chunk, held, low, high) for low, high in pairwise(starts)]
+    return [Chunk.of(chunk.words[low:high], words) for low, high in pairwise(starts)]
 
 
 def _after_wider_gaps(held: Sequence[Word], columns: Sequence[Extent]) -> list[int]:
@@ -211,8 +211,3 @@ def _off(x0: float, x1: float, column: Extent, labels: bool) -> float:
     low, high = column
     off = min(abs(x0 - low), abs(x0 + x1 - low - high) / 2)
     return off if labels else min(off, abs(x1 - high))
-
-
-def _chunk(chunk: Chunk, held: Sequence[Word], low: int, high: int) -> Chunk:
-    text = " ".join([word.text for word in held[low:high]])
-    return Chunk(held[low].x0, held[high - 1].x1, chunk.words[low:high], text)

@@ -121,7 +121,7 @@ def _wide(gaps: list[float], place: int, run: list[int], index: int, words: Sequ
 
 
 def _chunk(words: Sequence[Word], run: list[int]) -> Chunk:
-    return Chunk(words[run[0]].x0, words[run[-1]].x1, run, " ".join(words[index].text for index in run))
+    return Chunk.of(run, words)
 
 
 def extents_of(rows: Sequence[RowLine]) -> dict[int, tuple[float, float]]:

@@ -54,14 +54,6 @@ def _parted(number: int, line: TextLine, edges: dict[int, list[int]], words: Seq
             usual = max([gap for at, gap in enumerate(gaps, 1) if at not in starts], default=0.0)
             least = max(_LEAST_GAP * line.size, _WIDER * usual)
             starts = [at for at in starts if gaps[at - 1] >= least]
-        chunks += _pieces(chunk, [0, *starts, len(chunk.words)], words) if starts else [chunk]
+        ends = [0, *starts, len(chunk.words)]
+        chunks += [Chunk.of(chunk.words[low:high], words) for low, high in pairwise(ends)] if starts else [chunk]
     return replace(line, chunks=chunks) if len(chunks) > len(line.chunks) else line
-
-
-def _pieces(chunk: Chunk, ends: Sequence[int], words: Sequence[Word]) -> list[Chunk]:
-    out = []
-    for low, high in pairwise(ends):
-        held = chunk.words[low:high]
-        text = " ".join([words[index].text for index in held])
-        out.append(Chunk(words[held[0]].x0, words[held[-1]].x1, held, text))
-    return out

@@ -46,6 +46,11 @@ class Chunk:
     words: list[int]
     text: str
 
+    @classmethod
+    def of(cls, held: list[int], words: Sequence[Word]) -> Chunk:
+        """The chunk of some words (by index) that stand side by side, from the left."""
+        return cls(words[held[0]].x0, words[held[-1]].x1, held, " ".join([words[index].text for index in held]))
+
     @property
     def value(self) -> bool:
         """A number, or what stands for one."""
